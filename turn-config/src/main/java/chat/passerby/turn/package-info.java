@@ -1,0 +1,5 @@
+/** TURN settings, the credentials minted from them, and the files and checks that keep an external relay in step. */
+@NullMarked
+package chat.passerby.turn;
+
+import org.jspecify.annotations.NullMarked;
