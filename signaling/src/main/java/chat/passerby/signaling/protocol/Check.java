@@ -35,8 +35,7 @@ final class Check {
     }
 
     static void between(String field, int value, int least, int most) {
-        if (value < least || value > most)
-            throw new InvalidField(field, "must be between " + least + " and " + most);
+        if (value < least || value > most) throw new InvalidField(field, "must be between " + least + " and " + most);
     }
 
     /// Words for a person: not blank, bounded, and text that UTF-8 can carry.
@@ -58,7 +57,7 @@ final class Check {
     static void sdp(String field, String value, int most) {
         length(field, value, 1, most);
         if (!value.startsWith("v=0")) throw new InvalidField(field, "must start with v=0");
-        if (!value.chars().allMatch(c -> c >= ' ' && c < 0x7f || c == '\r' || c == '\n'))
+        if (!value.chars().allMatch(c -> (c >= ' ' && c < 0x7f) || c == '\r' || c == '\n'))
             throw new InvalidField(field, "must be lines of printable ASCII");
         List<String> kinds = value.lines()
                 .filter(line -> line.startsWith("m="))

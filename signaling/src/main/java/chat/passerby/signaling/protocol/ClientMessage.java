@@ -112,7 +112,8 @@ public sealed interface ClientMessage {
     record Offer(
             @Pattern(regexp = Check.KEY_128) String room,
             @Min(1) int negotiation,
-            @Size(min = 1, max = Bounds.SDP) String sdp) implements ClientMessage {
+            @Size(min = 1, max = Bounds.SDP) String sdp)
+            implements ClientMessage {
         public Offer {
             Check.room(room);
             Check.atLeast("negotiation", negotiation, 1);
@@ -125,7 +126,8 @@ public sealed interface ClientMessage {
     record Answer(
             @Pattern(regexp = Check.KEY_128) String room,
             @Min(1) int negotiation,
-            @Size(min = 1, max = Bounds.SDP) String sdp) implements ClientMessage {
+            @Size(min = 1, max = Bounds.SDP) String sdp)
+            implements ClientMessage {
         public Answer {
             Check.room(room);
             Check.atLeast("negotiation", negotiation, 1);
@@ -161,7 +163,8 @@ public sealed interface ClientMessage {
     record Chat(
             @Pattern(regexp = Check.KEY_128) String room,
             @Min(1) int line,
-            @Size(min = 1, max = Bounds.TEXT) String text) implements ClientMessage {
+            @Size(min = 1, max = Bounds.TEXT) String text)
+            implements ClientMessage {
         public Chat {
             Check.room(room);
             Check.atLeast("line", line, 1);
@@ -172,7 +175,8 @@ public sealed interface ClientMessage {
     /// I have the partner's lines up to this one.
     @JsonTypeName("received")
     record Received(
-            @Pattern(regexp = Check.KEY_128) String room, @Min(1) int line) implements ClientMessage {
+            @Pattern(regexp = Check.KEY_128) String room,
+            @Min(1) int line) implements ClientMessage {
         public Received {
             Check.room(room);
             Check.atLeast("line", line, 1);
@@ -193,8 +197,7 @@ public sealed interface ClientMessage {
     /// @param camera     whether my camera is on
     /// @param shown      whether the picture is clear, not a blurred or placeholder one
     @JsonTypeName("media")
-    record Media(
-            @Pattern(regexp = Check.KEY_128) String room, boolean microphone, boolean camera, boolean shown)
+    record Media(@Pattern(regexp = Check.KEY_128) String room, boolean microphone, boolean camera, boolean shown)
             implements ClientMessage {
         public Media {
             Check.room(room);

@@ -2,7 +2,8 @@ package chat.passerby.signaling.protocol;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 
-/// What can be wrong with what a client asked for. Each is an expected answer, never an exception; those marked *closes*
+/// What can be wrong with what a client asked for. Each is an expected answer, never an exception; those marked
+/// *closes*
 /// are followed by the close that [CloseCause] names.
 public enum Refusal {
     /// Not one strict JSON object: syntax, a key twice, nested too deep, something after the end.

@@ -6,7 +6,8 @@ import com.fasterxml.jackson.annotation.JsonTypeName;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// What the server says. `docs/protocol.md` tells when. A `@Nullable` component is left out when there is nothing to say;
+/// What the server says. `docs/protocol.md` tells when. A `@Nullable` component is left out when there is nothing to
+/// say;
 /// clients ignore fields and types that they do not know.
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
 @JsonInclude(JsonInclude.Include.NON_NULL)

@@ -1,0 +1,60 @@
+package chat.passerby.signaling.session;
+
+import org.jspecify.annotations.Nullable;
+
+/// One tab's stay. Its token changes at each resume; the one before it stays good until the first message under the new
+/// one, so a socket that dies in between loses nothing. Immutable but for the tokens, which [Sessions] alone writes,
+/// under its lock.
+public final class Session {
+    private final VisitorId visitor;
+    private final BrowserId browser;
+    private final NetworkId network;
+    private final String lane;
+    private final String alias;
+    private volatile TokenHash current;
+
+    @Nullable
+    TokenHash previous;
+
+    boolean attached = true;
+
+    Session(VisitorId visitor, BrowserId browser, NetworkId network, String lane, String alias, TokenHash current) {
+        this.visitor = visitor;
+        this.browser = browser;
+        this.network = network;
+        this.lane = lane;
+        this.alias = alias;
+        this.current = current;
+    }
+
+    public VisitorId visitor() {
+        return visitor;
+    }
+
+    public BrowserId browser() {
+        return browser;
+    }
+
+    public NetworkId network() {
+        return network;
+    }
+
+    /// Empty for the public lane.
+    public String lane() {
+        return lane;
+    }
+
+    public String alias() {
+        return alias;
+    }
+
+    /// The hash of the token that is good now; room tickets carry it.
+    public TokenHash token() {
+        return current;
+    }
+
+    void rotate(TokenHash presented, TokenHash next) {
+        previous = presented;
+        current = next;
+    }
+}

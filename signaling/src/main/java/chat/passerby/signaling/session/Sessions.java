@@ -1,0 +1,83 @@
+package chat.passerby.signaling.session;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.random.RandomGenerator;
+
+/// Every live session, by token and by visitor. Any thread; one lock, held for a few map operations.
+public final class Sessions {
+    private static final int TOKEN_BITS = 256;
+
+    private final Aliases aliases = new Aliases();
+    private final RandomGenerator random;
+    private final Map<TokenHash, Session> byToken = new HashMap<>();
+    private final Map<VisitorId, Session> byVisitor = new HashMap<>();
+
+    public Sessions(RandomGenerator random) {
+        this.random = random;
+    }
+
+    /// A session and the token that its tab is to hold, which is not kept here.
+    public record Issued(Session session, String token) {}
+
+    public synchronized Issued open(BrowserId browser, NetworkId network, String lane) {
+        return add(new VisitorId(random.nextLong()), browser, network, lane, aliases.draw(random));
+    }
+
+    /// Gives the session of this token a new token. Empty if the token is unknown, or not this browser's and lane's.
+    public synchronized Optional<Issued> resume(String token, BrowserId browser, String lane) {
+        TokenHash presented = Secrets.hash(token);
+        Session session = byToken.get(presented);
+        if (session == null
+                || !session.browser().equals(browser)
+                || !session.lane().equals(lane)) return Optional.empty();
+        String next = Secrets.random(TOKEN_BITS);
+        TokenHash unused = presented.equals(session.token()) ? session.previous : session.token();
+        if (unused != null) byToken.remove(unused);
+        session.rotate(presented, Secrets.hash(next));
+        byToken.put(session.token(), session);
+        session.attached = true;
+        return Optional.of(new Issued(session, next));
+    }
+
+    /// Brings back the session of a room ticket after a restart. Empty if it is back already: the ticket was used.
+    public synchronized Optional<Issued> restore(RoomTicket ticket, NetworkId network) {
+        RoomTicket.Holder me = ticket.me();
+        if (byVisitor.containsKey(me.visitor())) return Optional.empty();
+        return Optional.of(add(me.visitor(), me.browser(), network, ticket.lane(), me.alias()));
+    }
+
+    /// The tab has its token: the one before is over.
+    public synchronized void confirm(Session session) {
+        TokenHash previous = session.previous;
+        if (previous != null) byToken.remove(previous);
+        session.previous = null;
+    }
+
+    /// The socket is gone; the session stays until [#close].
+    public synchronized void detach(Session session) {
+        session.attached = false;
+    }
+
+    /// Ends a session whose socket is gone; one that was resumed meanwhile stays.
+    public synchronized void close(VisitorId visitor) {
+        Session session = byVisitor.get(visitor);
+        if (session == null || session.attached) return;
+        byVisitor.remove(visitor);
+        byToken.remove(session.token());
+        confirm(session);
+    }
+
+    public synchronized int size() {
+        return byVisitor.size();
+    }
+
+    private Issued add(VisitorId visitor, BrowserId browser, NetworkId network, String lane, String alias) {
+        String token = Secrets.random(TOKEN_BITS);
+        Session session = new Session(visitor, browser, network, lane, alias, Secrets.hash(token));
+        byVisitor.put(visitor, session);
+        byToken.put(session.token(), session);
+        return new Issued(session, token);
+    }
+}
