@@ -38,7 +38,7 @@ public final class Seals {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream(64 + text.length());
         try (DataOutputStream out = new DataOutputStream(bytes)) {
             out.writeUTF(room.value());
-            out.writeByte(from.ordinal());
+            out.writeByte(from == Side.A ? 'a' : 'b');
             out.writeInt(line);
             out.writeLong(at);
             out.write(Secrets.bytes(text));
