@@ -12,9 +12,14 @@ export default defineConfig(({ mode }) => ({
     modulePreload: { polyfill: false },
   },
   server: {
-    // `./passerby dev` says where its server listens.
     proxy: {
-      "/ws": { target: loadEnv(mode, ".", "PASSERBY_")["PASSERBY_SERVER"] ?? "http://localhost:8080", ws: true },
+      "/ws": {
+        // `./passerby dev` says where its server listens; to it we look like a page of its own.
+        target: loadEnv(mode, ".", "PASSERBY_")["PASSERBY_SERVER"] ?? "http://localhost:8080",
+        ws: true,
+        changeOrigin: true,
+        rewriteWsOrigin: true,
+      },
     },
   },
   test: { environment: "happy-dom", passWithNoTests: true },
