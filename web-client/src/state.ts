@@ -1,0 +1,311 @@
+// What the page knows. `step` makes a new State from an old one and an Event; `view/` shows it; nobody changes it in
+// place. The union over `phase` says what is true when: only a phase with a room has a partner, and so on.
+
+import type { Eviction, Mode, NoRoom, Parting, Refusal, Relaxed, Role, Side } from "./protocol.generated";
+
+export type { Event } from "./event";
+export type { Effect } from "./effect";
+
+/// `state.phase` is also `data-phase` of the root element.
+export type State = Shared &
+  (Landing | Preview | Waiting | Connecting | Connected | Reconnecting | PartnerLeft | Refused | ServerAway | Replaced);
+
+export type Phase = State["phase"];
+
+/// What every phase has.
+export interface Shared {
+  readonly settings: Settings;
+  readonly link: Link;
+  readonly media: Media;
+  /// My own alias as partners see it; null until the server said it.
+  readonly alias: string | null;
+  /// Visitors online, sampled by the server; null until known.
+  readonly online: number | null;
+  /// The document is in sight.
+  readonly visible: boolean;
+  /// Something happened while the tab was hidden; title and icon say so until it is looked at.
+  readonly attention: "match" | "line" | null;
+  /// A dialog is open (see the event `dialog`): Esc and the automatic next hold still.
+  readonly dialog: boolean;
+  /// Esc was pressed once within the last second: show "once more for the next one".
+  readonly escArmed: boolean;
+  /// Something to say in `alert`; stays until the event `notice-seen`, or until something else starts.
+  readonly notice: Notice | null;
+  /// The report on its way or answered.
+  readonly report: Report | null;
+  /// The conversation's secrets and the page's own book-keeping: nothing to show.
+  readonly session: Session;
+}
+
+// ---- phases ---------------------------------------------------------------------------------------------------------
+
+/// Nothing is going on: what this is, the rules, and how to start.
+export interface Landing {
+  readonly phase: "landing";
+}
+
+/// Camera and microphone before the first video partner. `go` is possible while `media.is === "open"`.
+export interface Preview {
+  readonly phase: "preview";
+}
+
+/// In the line, or just about to be.
+export interface Waiting {
+  readonly phase: "waiting";
+  readonly mode: Mode;
+  readonly outlook: Outlook;
+  /// Why we wait again without having asked: the last partner gave no sign of life.
+  readonly asleepPartner: boolean;
+  /// The room left for this wait; kept until the server put us in the line.
+  readonly leaving: Leaving | null;
+  readonly deposits: Deposits;
+}
+
+/// Paired for video, no media yet. Chat works already. Text goes straight to `connected`.
+export interface Connecting {
+  readonly phase: "connecting";
+  readonly room: Room;
+}
+
+export interface Connected {
+  readonly phase: "connected";
+  readonly room: Room;
+}
+
+/// My own connection to the server is lost, or the page was reloaded; the room stays, with a banner. A direct call may
+/// still be running: `room.call` tells.
+export interface Reconnecting {
+  readonly phase: "reconnecting";
+  readonly room: Room;
+}
+
+/// The conversation is over. The room stays for reading, reporting and blocking.
+export interface PartnerLeft {
+  readonly phase: "partner-left";
+  readonly room: Room;
+  readonly reason: Ending;
+  /// Seconds until the automatic next: 3, 2, 1; null when there is none.
+  readonly countdown: number | null;
+}
+
+/// The server will not have us, or not now. `home` leads on; `retryAfter` is in seconds, when known.
+export interface Refused {
+  readonly phase: "refused";
+  readonly why: Eviction | "unknown-lane" | "version" | "busy" | "draining";
+  readonly retryAfter: number | null;
+}
+
+/// We want a partner and cannot reach the server; it is being tried again. `retry-now` and `stop` are possible.
+export interface ServerAway {
+  readonly phase: "server-away";
+  readonly mode: Mode;
+  readonly leaving: Leaving | null;
+}
+
+/// The session goes on in another tab; `use-here` takes it back.
+export interface Replaced {
+  readonly phase: "replaced";
+  readonly room: Room | null;
+}
+
+// ---- parts ----------------------------------------------------------------------------------------------------------
+
+/// Choices that outlive the visit; kept in this browser only.
+export interface Settings {
+  readonly adult: boolean;
+  readonly interests: readonly string[];
+  /// Primary language subtag ("en"), null for any.
+  readonly language: string | null;
+  readonly role: Role;
+  /// Device ids; null for the browser's choice.
+  readonly camera: string | null;
+  readonly microphone: string | null;
+  readonly speaker: string | null;
+  /// No echo cancelling, noise suppression or gain control: for music and headphones.
+  readonly originalSound: boolean;
+  readonly autoNext: boolean;
+  readonly escNext: boolean;
+}
+
+/// The WebSocket. `lost`: being tried again; `attempt` counts from 1. `closed`: nobody tries (refused, replaced).
+export interface Link {
+  readonly is: "opening" | "open" | "lost" | "closed";
+  readonly attempt: number;
+  /// A ping is out and nothing came back yet.
+  readonly pinged: boolean;
+}
+
+/// My own camera and microphone.
+export interface Media {
+  readonly is: "closed" | "asking" | "open" | "problem";
+  /// Why they are not open, while `is === "problem"`.
+  readonly problem: Problem | null;
+  /// Whether there is such a device among what was opened.
+  readonly hasCamera: boolean;
+  readonly hasMicrophone: boolean;
+  /// What I wish to send: false is "camera off" and "muted". Kept between partners.
+  readonly camera: boolean;
+  readonly microphone: boolean;
+  readonly devices: Devices;
+}
+
+/// `denied`: the visitor said no just now. `blocked`: the browser does not even ask (setting, policy, insecure page).
+export type Problem = "denied" | "blocked" | "none" | "in-use" | "other";
+
+export interface Devices {
+  readonly cameras: readonly Device[];
+  readonly microphones: readonly Device[];
+  /// Empty where the browser cannot choose a speaker: then show no picker.
+  readonly speakers: readonly Device[];
+}
+
+export interface Device {
+  readonly id: string;
+  /// Empty until the browser trusts us with names.
+  readonly label: string;
+}
+
+/// What the server told about this wait.
+export interface Outlook {
+  /// Seconds that a wait took lately; null when too few were seen.
+  readonly estimate: number | null;
+  /// Preferences that no longer bind, in the order they were let go.
+  readonly relaxed: readonly Relaxed[];
+}
+
+export interface Room {
+  readonly id: string;
+  readonly mode: Mode;
+  /// My seat: words the side in reports, nothing to show.
+  readonly side: Side;
+  /// The partner's alias, and what they wished for.
+  readonly partner: string;
+  readonly partnerRole: Role;
+  /// Whether the partner's connection to the server lives (`data-partner`).
+  readonly partnerHere: boolean;
+  /// What the partner sends; null until they said so, and always in text.
+  readonly partnerMedia: PartnerMedia | null;
+  readonly partnerTyping: boolean;
+  /// Interests that both named; we met lately.
+  readonly shared: readonly string[];
+  readonly again: boolean;
+  /// The chat, in the order of appearance; key by `from` and `line`.
+  readonly lines: readonly Line[];
+  /// My last line's number, and the last one got from the partner.
+  readonly sent: number;
+  readonly received: number;
+  /// The media between us; null in text, and where the visitor chose to go on with text only.
+  readonly call: Call | null;
+  /// This partner is blocked (known to the server).
+  readonly blocked: boolean;
+  readonly polite: boolean;
+  readonly negotiation: number;
+  readonly ticket: string;
+  /// `here` was said; `typing` was said less than three seconds ago; a gap was answered and not yet closed.
+  readonly hereSaid: boolean;
+  readonly typingSaid: boolean;
+  readonly gapAnswered: boolean;
+}
+
+export interface PartnerMedia {
+  readonly microphone: boolean;
+  readonly camera: boolean;
+  readonly shown: boolean;
+}
+
+export interface Line {
+  readonly from: "me" | "partner";
+  readonly line: number;
+  readonly text: string;
+  /// When the server passed it on (ms since 1970), with its seal; null for my own while pending.
+  readonly at: number | null;
+  readonly seal: string | null;
+  /// Mine: pending, then sent (sealed by the server), then received. The partner's: received.
+  readonly state: "pending" | "sent" | "received";
+}
+
+export interface Call {
+  readonly connection: "new" | "connecting" | "connected" | "disconnected" | "failed";
+  /// A picture of the partner has been shown.
+  readonly frame: boolean;
+  /// ICE restarts tried since it was last connected.
+  readonly restarts: number;
+  /// Set after 10 s without media, or when every restart failed: says why (`connecting-help`).
+  readonly help: Help | null;
+}
+
+/// `partner-away`: their connection to the server is lost. `searching`: no way between the two networks yet.
+/// `no-route`: none found, every restart failed. `no-picture`: connected, but nothing comes.
+export type Help = "partner-away" | "searching" | "no-route" | "no-picture";
+
+/// Why the conversation is over: as the partner left (`left`, `lost`, `ended`), or as the server told us when we came
+/// back. `asleep` here means that *we* gave no sign of life; a partner asleep leads back to `waiting`, not here.
+export type Ending = Exclude<Parting, "asleep"> | NoRoom;
+
+export interface Leaving {
+  readonly room: string;
+  readonly by: "next" | "report" | "block";
+}
+
+/// Offers prepared while waiting for video. `latest` counts on this connection; `cooling`: the last one is younger than
+/// ten seconds; `stale`: the network changed meanwhile.
+export interface Deposits {
+  readonly latest: number;
+  readonly cooling: boolean;
+  readonly stale: boolean;
+}
+
+export interface Notice {
+  /// A refusal of the server, or `lines-full`: 64 lines are not acknowledged yet, the input waits.
+  readonly code: Refusal | "lines-full";
+  /// The message type it is about ("report", "find" …), when known.
+  readonly about: string | null;
+  readonly retryAfter: number | null;
+}
+
+export interface Report {
+  readonly room: string;
+  readonly is: "sending" | "stored" | "failed";
+  /// The code to show, once stored; null also if this conversation had been reported before.
+  readonly receipt: string | null;
+}
+
+/// What the page itself must keep.
+export interface Session {
+  readonly token: string | null;
+  readonly browserKey: string | null;
+  readonly lane: string | null;
+  /// The build this page is from; null in development.
+  readonly build: string | null;
+  /// A newer build is served: reload when idle.
+  readonly stale: boolean;
+}
+
+// ---- reading --------------------------------------------------------------------------------------------------------
+
+/// The room we are in, or have just left; null elsewhere.
+export function roomOf(state: State): Room | null {
+  return "room" in state ? state.room : null;
+}
+
+/// After a reload the chat and the partner's picture come back by themselves, my camera only with one tap: show
+/// `camera-resume`. Also when the camera went away in the middle of a call (`media.problem` says why).
+export function wantsCameraResume(state: State): boolean {
+  const open = state.media.is === "open" || state.media.is === "asking";
+  return inRoom(state) && state.room.call !== null && !open;
+}
+
+/// In a conversation that is going on.
+export function inRoom(state: State): state is Shared & (Connecting | Connected | Reconnecting) {
+  return state.phase === "connecting" || state.phase === "connected" || state.phase === "reconnecting";
+}
+
+/// My lines that the partner has not acknowledged; at 64 the input waits.
+export function unacknowledged(room: Room): readonly Line[] {
+  return room.lines.filter((line) => line.from === "me" && line.state !== "received");
+}
+
+export const LINES = 64;
+export const TEXT = 2_000;
+export const INTERESTS = 8;
+export const INTEREST = 24;
