@@ -1,5 +1,6 @@
 package chat.passerby.signaling.session;
 
+import chat.passerby.signaling.limits.Allowance;
 import org.jspecify.annotations.Nullable;
 
 /// One tab's stay. Its token changes at each resume; the one before it stays good until the first message under the new
@@ -11,6 +12,7 @@ public final class Session {
     private final NetworkId network;
     private final String lane;
     private final String alias;
+    private final Allowance allowance;
     private volatile TokenHash current;
 
     @Nullable
@@ -18,12 +20,20 @@ public final class Session {
 
     boolean attached = true;
 
-    Session(VisitorId visitor, BrowserId browser, NetworkId network, String lane, String alias, TokenHash current) {
+    Session(
+            VisitorId visitor,
+            BrowserId browser,
+            NetworkId network,
+            String lane,
+            String alias,
+            Allowance allowance,
+            TokenHash current) {
         this.visitor = visitor;
         this.browser = browser;
         this.network = network;
         this.lane = lane;
         this.alias = alias;
+        this.allowance = allowance;
         this.current = current;
     }
 
@@ -46,6 +56,11 @@ public final class Session {
 
     public String alias() {
         return alias;
+    }
+
+    /// What this session may still do; a new socket does not refill it.
+    public Allowance allowance() {
+        return allowance;
     }
 
     /// The hash of the token that is good now; room tickets carry it.

@@ -1,8 +1,10 @@
 package chat.passerby.signaling.session;
 
+import chat.passerby.signaling.limits.Allowance;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.LongSupplier;
 import java.util.random.RandomGenerator;
 
 /// Every live session, by token and by visitor. Any thread; one lock, held for a few map operations.
@@ -11,11 +13,14 @@ public final class Sessions {
 
     private final Aliases aliases = new Aliases();
     private final RandomGenerator random;
+    private final LongSupplier clock;
     private final Map<TokenHash, Session> byToken = new HashMap<>();
     private final Map<VisitorId, Session> byVisitor = new HashMap<>();
 
-    public Sessions(RandomGenerator random) {
+    /// @param clock milliseconds, steady
+    public Sessions(RandomGenerator random, LongSupplier clock) {
         this.random = random;
+        this.clock = clock;
     }
 
     /// A session and the token that its tab is to hold, which is not kept here.
@@ -75,7 +80,8 @@ public final class Sessions {
 
     private Issued add(VisitorId visitor, BrowserId browser, NetworkId network, String lane, String alias) {
         String token = Secrets.random(TOKEN_BITS);
-        Session session = new Session(visitor, browser, network, lane, alias, Secrets.hash(token));
+        Session session = new Session(
+                visitor, browser, network, lane, alias, new Allowance(clock.getAsLong()), Secrets.hash(token));
         byVisitor.put(visitor, session);
         byToken.put(session.token(), session);
         return new Issued(session, token);

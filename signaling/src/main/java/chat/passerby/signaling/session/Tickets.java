@@ -43,6 +43,8 @@ public final class Tickets {
         return Base64.getUrlEncoder().withoutPadding().encodeToString(all);
     }
 
+    /// Opens what a tab presents.
+    ///
     /// @param token what was presented with it
     /// @param now   milliseconds since 1970
     public Opened open(String text, String token, long now) {
