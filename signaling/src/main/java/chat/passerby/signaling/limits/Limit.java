@@ -2,7 +2,8 @@ package chat.passerby.signaling.limits;
 
 /// Every limit, in one table: a bucket of `burst` tokens that refills at `perMinute`.
 ///
-/// Rows of [Scope#SESSION] hold one connection to what a person can do, and may close it. Rows of [Scope#NETWORK] are at
+/// Rows of [Scope#SESSION] hold one connection to what a person can do, and may close it. Rows of [Scope#NETWORK] are
+/// at
 /// least ten times as wide and only throttle: a campus behind one address is not an attack. All are counted in memory,
 /// so none can fail open or closed. Loopback is not exempt.
 public enum Limit {

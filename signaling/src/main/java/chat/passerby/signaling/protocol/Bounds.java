@@ -29,7 +29,7 @@ public final class Bounds {
     /// Characters of 256 random bits in base64url.
     public static final int KEY_256 = 43;
     /// A room ticket.
-    public static final int TICKET = 1_024;
+    public static final int TICKET = 2_048;
     /// A line's seal.
     public static final int SEAL = 64;
     /// A lane's name.
