@@ -1,0 +1,43 @@
+package chat.passerby.signaling.config;
+
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.regex.Pattern;
+
+/// What a value must be, for the keys that have no type of their own. Each throws [Unfit] with the rule.
+final class Rules {
+    private static final Pattern LANE = Pattern.compile("[A-Za-z0-9_-]{8,64}");
+    /// RFC 7064, section 3.1.
+    private static final Pattern STUN = Pattern.compile("stuns?:(?:[A-Za-z0-9.-]+|\\[[0-9a-fA-F:.]+])(?::\\d{1,5})?");
+
+    private Rules() {}
+
+    static int port(String text) {
+        if (text.matches("\\d{1,5}") && Integer.parseInt(text) <= 65_535) return Integer.parseInt(text);
+        throw new Unfit("must be a number from 0 to 65535");
+    }
+
+    static String host(String text) {
+        if (text.equals("localhost") || IpAddress.parse(text) != null) return text;
+        throw new Unfit("must be localhost or an IP address of this machine");
+    }
+
+    static Path path(String text) {
+        try {
+            return Path.of(text);
+        } catch (InvalidPathException e) {
+            throw new Unfit("must be a path");
+        }
+    }
+
+    static String lane(String text) {
+        if (LANE.matcher(text).matches()) return text;
+        throw new Unfit("must be secrets of 8 to 64 letters, digits, - or _");
+    }
+
+    /// A browser refuses the whole call when a TURN server comes without a credential, so none is taken here.
+    static String stun(String text) {
+        if (STUN.matcher(text).matches()) return text;
+        throw new Unfit("must be STUN addresses like stun:stun.example.org:3478");
+    }
+}

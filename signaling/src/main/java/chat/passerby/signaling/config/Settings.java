@@ -1,0 +1,98 @@
+package chat.passerby.signaling.config;
+
+import java.nio.file.Path;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/// Everything an operator decides, read once and checked whole. Immutable.
+///
+/// @param site           what visitors call this place
+/// @param http           where the server listens
+/// @param tls            certificate and key, if the server itself encrypts
+/// @param trustedProxies whose Forwarded headers count
+/// @param data           the folder of what outlives a restart
+/// @param lanes          the hoster's closed lines
+/// @param iceServers     STUN addresses told to browsers
+public record Settings(
+        Site site,
+        Http http,
+        @Nullable Tls tls,
+        List<Cidr> trustedProxies,
+        Path data,
+        Lanes lanes,
+        List<String> iceServers) {
+
+    public Settings {
+        trustedProxies = List.copyOf(trustedProxies);
+        iceServers = List.copyOf(iceServers);
+    }
+
+    /// What visitors call this place.
+    ///
+    /// @param url     the public address; without one, it is the visitor's own machine
+    /// @param origins further pages that may connect
+    public record Site(@Nullable Origin url, List<Origin> origins) {
+        public Site {
+            origins = List.copyOf(origins);
+        }
+    }
+
+    /// Where the server listens.
+    ///
+    /// @param host `localhost` or an IP address of this machine
+    /// @param port 0 for any that is free
+    public record Http(String host, int port) {}
+
+    /// Certificate and key, both PEM.
+    ///
+    /// @param certificates the chain, the server's own first
+    /// @param key          PKCS#8, unencrypted
+    public record Tls(Path certificates, Path key) {}
+
+    /// Reads the settings: `options` over `file` over the defaults in the jar.
+    ///
+    /// @param options what the command line says, by the name of the key
+    public static Settings read(@Nullable Path file, Map<Key, String> options) throws InvalidSettings {
+        return SettingsReader.read(file, options);
+    }
+
+    /// The defaults with a comment for every line: what a hoster starts a file of their own from.
+    public static String defaults() {
+        return SettingsFile.defaults();
+    }
+
+    /// The address to open.
+    ///
+    /// @param port where the server listens by now
+    public Origin address(int port) {
+        return site.url != null ? site.url : own("localhost", port);
+    }
+
+    /// The pages that may connect, each as browsers write it in the `Origin` header. Without `site.url` these are the
+    /// machine's own names. The request's `Host` is not asked: who can choose the name that leads here, by DNS
+    /// rebinding, chooses that header too.
+    ///
+    /// @param port where the server listens by now
+    public Set<String> origins(int port) {
+        Stream<Origin> own = site.url != null
+                ? Stream.of(site.url)
+                : Stream.of("localhost", "127.0.0.1", "[::1]", bracketed(http.host))
+                        .map(host -> own(host, port));
+        return Stream.concat(own, site.origins.stream())
+                .map(Origin::toString)
+                .collect(Collectors.toCollection(LinkedHashSet::new));
+    }
+
+    private Origin own(String host, int port) {
+        return new Origin(tls == null ? "http" : "https", host, port);
+    }
+
+    private static String bracketed(String host) {
+        return host.contains(":") ? "[" + host + "]" : host;
+    }
+}

@@ -1,0 +1,98 @@
+package chat.passerby.signaling.config;
+
+import chat.passerby.signaling.config.Settings.Http;
+import chat.passerby.signaling.config.Settings.Site;
+import chat.passerby.signaling.config.Settings.Tls;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/// Lays the sources of settings over one another and collects everything that is wrong with them, so that an operator
+/// mends a file once. Confined to the thread that reads.
+final class SettingsReader {
+    private final Map<Key, Given> given = new EnumMap<>(Key.class);
+    private final List<String> problems = new ArrayList<>();
+
+    /// @param source where the operator wrote it
+    private record Given(String text, String source) {}
+
+    private SettingsReader() {}
+
+    static Settings read(@Nullable Path file, Map<Key, String> options) throws InvalidSettings {
+        var reader = new SettingsReader();
+        reader.lay(SettingsFile.readDefaults(), "defaults");
+        if (file != null) reader.lay(SettingsFile.read(file), file.toString());
+        options.forEach((key, text) -> reader.given.put(key, new Given(text, "command line")));
+        Settings settings = reader.settings();
+        if (!reader.problems.isEmpty()) throw new InvalidSettings(reader.problems);
+        return settings;
+    }
+
+    /// A key without a value is as good as no line at all.
+    private void lay(Map<String, String> texts, String source) {
+        texts.forEach((name, text) -> Key.named(name)
+                .ifPresentOrElse(
+                        key -> {
+                            if (!text.isEmpty()) given.put(key, new Given(text, source));
+                        },
+                        () -> problems.add(name + " is no setting" + Nearest.hint(name) + " (" + source + ")")));
+    }
+
+    private Settings settings() {
+        @Nullable Origin url = one(Key.SITE_URL, null, Origin::parse);
+        @Nullable Path certificates = one(Key.TLS_CERT, null, Rules::path);
+        @Nullable Path key = one(Key.TLS_KEY, null, Rules::path);
+        if ((certificates == null) != (key == null) && problems.isEmpty())
+            problems.add("tls.cert and tls.key must be given together");
+        if (certificates != null && url != null && !url.encrypted())
+            problems.add("site.url must begin with https:// when tls.cert is given");
+        return new Settings(
+                new Site(url, list(Key.SITE_ORIGINS, Origin::parse)),
+                new Http(one(Key.HTTP_HOST, "", Rules::host), one(Key.HTTP_PORT, 0, Rules::port)),
+                certificates == null || key == null ? null : new Tls(certificates, key),
+                list(Key.PROXY_TRUSTED, Cidr::parse),
+                one(Key.DATA_DIR, Path.of(""), Rules::path),
+                new Lanes(Set.copyOf(list(Key.LANES, Rules::lane))),
+                list(Key.ICE_SERVERS, Rules::stun));
+    }
+
+    private <T extends @Nullable Object> T one(Key key, T missing, Function<String, T> rule) {
+        Given value = given.get(key);
+        if (value == null) return missing;
+        try {
+            return rule.apply(value.text);
+        } catch (Unfit unfit) {
+            refuse(key, value, value.text, unfit);
+            return missing;
+        }
+    }
+
+    private <T> List<T> list(Key key, Function<String, T> rule) {
+        Given value = given.get(key);
+        if (value == null) return List.of();
+        var values = new ArrayList<T>();
+        Stream.of(value.text.split(","))
+                .map(String::strip)
+                .filter(text -> !text.isEmpty())
+                .forEach(text -> {
+                    try {
+                        values.add(rule.apply(text));
+                    } catch (Unfit unfit) {
+                        refuse(key, value, text, unfit);
+                    }
+                });
+        return values;
+    }
+
+    private void refuse(Key key, Given value, String text, Unfit unfit) {
+        // Who knows a lane's name may enter it.
+        String shown = key == Key.LANES ? "" : ", not " + text;
+        problems.add(key + " " + unfit.getMessage() + shown + " (" + value.source + ")");
+    }
+}

@@ -1,0 +1,193 @@
+package chat.passerby.signaling.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.InstanceOfAssertFactories.LIST;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class SettingsTest {
+    @TempDir
+    private Path folder;
+
+    @Test
+    void defaults_are_this_machine_alone() throws Exception {
+        Settings settings = Settings.read(null, Map.of());
+
+        assertThat(settings.http()).isEqualTo(new Settings.Http("localhost", 8080));
+        assertThat(settings.site()).isEqualTo(new Settings.Site(null, List.of()));
+        assertThat(settings.tls()).isNull();
+        assertThat(settings.trustedProxies()).isEmpty();
+        assertThat(settings.data()).isEqualTo(Path.of("data"));
+        assertThat(settings.lanes().names()).isEmpty();
+        assertThat(settings.iceServers()).isEmpty();
+        assertThat(settings.address(8080)).hasToString("http://localhost:8080");
+        assertThat(settings.origins(80)).containsExactly("http://localhost", "http://127.0.0.1", "http://[::1]");
+    }
+
+    @Test
+    void every_key_stands_in_the_defaults_under_a_comment() throws Exception {
+        var defaults = new Properties();
+        defaults.load(Files.newBufferedReader(write(Settings.defaults())));
+
+        assertThat(defaults.stringPropertyNames())
+                .isEqualTo(Stream.of(Key.values()).map(Key::toString).collect(Collectors.toSet()));
+        assertThat(Settings.defaults().split("\n\n"))
+                .allSatisfy(paragraph -> assertThat(paragraph).startsWith("#"));
+    }
+
+    @Test
+    void the_printed_defaults_are_a_file_that_changes_nothing() throws Exception {
+        assertThat(Settings.read(write(Settings.defaults()), Map.of())).isEqualTo(Settings.read(null, Map.of()));
+    }
+
+    @Test
+    void a_file_goes_over_the_defaults_and_options_over_the_file() throws Exception {
+        Path file = write("""
+                site.url = https://Chat.Example.org/
+                site.origins = https://münchen.example, http://10.0.0.7:8080
+                http.host = ::
+                http.port = 9000
+                tls.cert = /etc/cert.pem
+                tls.key = /etc/key.pem
+                proxy.trusted = 10.0.0.0/8, ::1
+                data.dir = /var/lib/passerby
+                lanes = quality-1, quality_2,
+                ice.servers = stun:stun.example.org:3478, stuns:[2001:db8::1]
+                """);
+
+        Settings settings = Settings.read(file, Map.of(Key.HTTP_PORT, "0"));
+
+        assertThat(settings.http()).isEqualTo(new Settings.Http("::", 0));
+        assertThat(settings.tls()).isEqualTo(new Settings.Tls(Path.of("/etc/cert.pem"), Path.of("/etc/key.pem")));
+        assertThat(settings.trustedProxies()).extracting(Cidr::prefix).containsExactly(8, 128);
+        assertThat(settings.data()).isEqualTo(Path.of("/var/lib/passerby"));
+        assertThat(settings.lanes().has("quality_2")).isTrue();
+        assertThat(settings.lanes().has("quality_3")).isFalse();
+        assertThat(settings.iceServers()).containsExactly("stun:stun.example.org:3478", "stuns:[2001:db8::1]");
+        assertThat(settings.address(443)).hasToString("https://chat.example.org");
+        assertThat(settings.origins(443))
+                .isEqualTo(
+                        Set.of("https://chat.example.org", "https://xn--mnchen-3ya.example", "http://10.0.0.7:8080"));
+    }
+
+    @Test
+    void a_key_without_value_keeps_the_default() throws Exception {
+        assertThat(Settings.read(write("http.port =\n"), Map.of()).http().port())
+                .isEqualTo(8080);
+    }
+
+    @Test
+    void an_address_bound_to_is_an_origin_too() throws Exception {
+        Settings settings = Settings.read(null, Map.of(Key.HTTP_HOST, "2001:db8::7"));
+
+        assertThat(settings.origins(8080)).contains("http://[2001:db8::7]:8080");
+    }
+
+    @Test
+    void everything_wrong_is_said_at_once_with_key_rule_and_place() throws Exception {
+        Path file = write("""
+                site.ulr = https://chat.example.org
+                colour = blue
+                site.url = https://chat.example.org/room
+                site.origins = https://ok.example, ftp://files.example
+                http.host = chat.example.org
+                http.port = 65536
+                proxy.trusted = 10.0.0.0/8, 10.1.0.0/8, 300.1.1.1, fd00::/129, localhost
+                lanes = short
+                ice.servers = turn:turn.example.org
+                """);
+
+        assertThatExceptionOfType(InvalidSettings.class)
+                .isThrownBy(() -> Settings.read(file, Map.of(Key.DATA_DIR, "a\0b")))
+                .extracting(InvalidSettings::problems, LIST)
+                .containsExactlyInAnyOrder(
+                        "site.ulr is no setting; did you mean site.url? (" + file + ")",
+                        "colour is no setting; `passerby settings` prints them all (" + file + ")",
+                        "site.url must look like https://chat.example.org: http or https, a host, perhaps a port, and"
+                                + " nothing more, not https://chat.example.org/room (" + file + ")",
+                        "site.origins must look like https://chat.example.org: http or https, a host, perhaps a port,"
+                                + " and nothing more, not ftp://files.example (" + file + ")",
+                        "http.host must be localhost or an IP address of this machine, not chat.example.org (" + file
+                                + ")",
+                        "http.port must be a number from 0 to 65535, not 65536 (" + file + ")",
+                        "proxy.trusted must have no bits set after the prefix, as in 10.0.0.0/8, not 10.1.0.0/8 ("
+                                + file + ")",
+                        "proxy.trusted must be networks like 10.0.0.0/8 or fd00::/8, or single addresses, not 300.1.1.1"
+                                + " (" + file + ")",
+                        "proxy.trusted must be networks like 10.0.0.0/8 or fd00::/8, or single addresses, not"
+                                + " fd00::/129 (" + file + ")",
+                        "proxy.trusted must be networks like 10.0.0.0/8 or fd00::/8, or single addresses, not localhost"
+                                + " (" + file + ")",
+                        "lanes must be secrets of 8 to 64 letters, digits, - or _ (" + file + ")",
+                        "ice.servers must be STUN addresses like stun:stun.example.org:3478, not turn:turn.example.org"
+                                + " (" + file + ")",
+                        "data.dir must be a path, not a\0b (command line)");
+    }
+
+    @Test
+    void certificate_and_key_come_together() throws Exception {
+        assertRefused("tls.cert = a.pem\n", "tls.cert and tls.key must be given together");
+        assertRefused("tls.key = a.pem\n", "tls.cert and tls.key must be given together");
+    }
+
+    @Test
+    void a_certificate_makes_no_sense_for_a_plain_address() throws Exception {
+        assertRefused(
+                "tls.cert = a.pem\ntls.key = b.pem\nsite.url = http://chat.example.org\n",
+                "site.url must begin with https:// when tls.cert is given");
+    }
+
+    @Test
+    void a_key_given_twice_is_refused() throws Exception {
+        Path file = folder.resolve("passerby.properties");
+        assertRefused("http.port = 1\nhttp.port = 2\n", file + " cannot be read as settings: http.port is there twice");
+    }
+
+    @Test
+    void a_file_that_is_missing_or_not_text_is_refused() throws Exception {
+        Path missing = folder.resolve("missing");
+        Path latin = folder.resolve("latin");
+        Files.write(latin, "lanes = übermut-1".getBytes(StandardCharsets.ISO_8859_1));
+
+        assertThatExceptionOfType(InvalidSettings.class)
+                .isThrownBy(() -> Settings.read(missing, Map.of()))
+                .withMessage(missing + " does not exist: --config must name a file of settings");
+        assertThatExceptionOfType(InvalidSettings.class)
+                .isThrownBy(() -> Settings.read(latin, Map.of()))
+                .withMessage(latin + " must be UTF-8");
+        assertRefused(
+                "site.url = \\u12\n",
+                folder.resolve("passerby.properties") + " cannot be read as settings: Malformed \\uxxxx encoding.");
+    }
+
+    @Test
+    void lanes_are_not_printed() throws Exception {
+        assertThat(Settings.read(write("lanes = secret-lane-1\n"), Map.of()).toString())
+                .contains("Lanes[1]")
+                .doesNotContain("secret-lane");
+    }
+
+    private void assertRefused(String text, String problem) throws IOException {
+        Path file = write(text);
+        assertThatExceptionOfType(InvalidSettings.class)
+                .isThrownBy(() -> Settings.read(file, Map.of()))
+                .extracting(InvalidSettings::problems, LIST)
+                .containsExactly(problem);
+    }
+
+    private Path write(String text) throws IOException {
+        return Files.writeString(folder.resolve("passerby.properties"), text);
+    }
+}
