@@ -24,7 +24,7 @@ public sealed interface ClientMessage {
     /// @param resume     present when the tab had a session
     @JsonTypeName("hello")
     record Hello(
-            @Size(min = 1, max = Bounds.VERSIONS) List<Integer> versions,
+            @Size(min = 1, max = Bounds.VERSIONS) List<@Min(1) Integer> versions,
             @Nullable @Pattern(regexp = Check.KEY_128) String browserKey,
             @Nullable @Pattern(regexp = Check.LANE) String lane,
             @Nullable Resume resume)

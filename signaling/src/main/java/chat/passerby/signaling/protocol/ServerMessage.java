@@ -1,6 +1,5 @@
 package chat.passerby.signaling.protocol;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.annotation.JsonTypeName;
 import java.util.List;
@@ -10,7 +9,6 @@ import org.jspecify.annotations.Nullable;
 /// say;
 /// clients ignore fields and types that they do not know.
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
-@JsonInclude(JsonInclude.Include.NON_NULL)
 public sealed interface ServerMessage {
 
     /// The answer to `hello`.

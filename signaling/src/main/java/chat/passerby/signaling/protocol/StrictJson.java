@@ -54,6 +54,10 @@ final class StrictJson {
         return builder.build();
     }
 
+    static boolean isOptional(RecordComponent component) {
+        return component.getAnnotatedType().isAnnotationPresent(Nullable.class);
+    }
+
     private static StreamReadConstraints constraints() {
         return StreamReadConstraints.builder()
                 .maxDocumentLength(Bounds.MESSAGE)
@@ -73,8 +77,7 @@ final class StrictJson {
             Class<?> owner = member.getDeclaringClass();
             if (!(member instanceof AnnotatedParameter parameter) || !owner.isRecord())
                 return super.hasRequiredMarker(config, member);
-            RecordComponent component = owner.getRecordComponents()[parameter.getIndex()];
-            return !component.getAnnotatedType().isAnnotationPresent(Nullable.class);
+            return !isOptional(owner.getRecordComponents()[parameter.getIndex()]);
         }
     }
 
