@@ -1,0 +1,36 @@
+// The visual language on one page, in development only: /design/ lists every screen, /design/#name shows one,
+// /design/#name+dialog opens a dialog over it.
+
+import { signal } from "@preact/signals";
+import { render } from "preact";
+import { App } from "../src/view/app";
+import type { State } from "../src/state";
+import { dialogs, screens } from "./fixtures";
+import { mine, theirs } from "./pictures";
+import { Sheet } from "./sheet";
+
+const app = document.getElementById("app");
+if (app === null) throw new Error("design/index.html has no #app");
+
+const level = signal(0.42);
+const play = (make: () => MediaStream) => (element: HTMLVideoElement | null) => {
+  if (element !== null) element.srcObject ??= make();
+};
+
+function show(root: HTMLElement): void {
+  const [name = "", dialog] = decodeURIComponent(location.hash.slice(1)).split("+");
+  const state = screens[name];
+  if (state === undefined) return render(<Sheet names={Object.keys(screens)} dialogs={dialogs} />, root);
+  root.dataset["phase"] = state.phase;
+  const current = signal<State>(state);
+  render(
+    <App state={current} dispatch={() => undefined} level={level} ownVideo={play(mine)} remoteVideo={play(theirs)} />,
+    root,
+  );
+  const opener = `[data-testid=${dialog}${dialog === "report" || dialog === "block" ? "" : "-open"}]`;
+  if (dialog !== undefined) setTimeout(() => document.querySelector<HTMLElement>(opener)?.click(), 50);
+  if (dialog === "sheet") setTimeout(() => document.querySelector<HTMLElement>("[data-testid=chat-open]")?.click(), 50);
+}
+
+show(app);
+window.addEventListener("hashchange", () => location.reload());

@@ -1,0 +1,224 @@
+// Every screen and state that a visitor can come to, as `step` would leave it. For the gallery and for looking.
+
+import type { Call, Line, Media, Problem, Room, Settings, Shared, State } from "../src/state";
+
+const settings: Settings = {
+  adult: true,
+  interests: [],
+  language: null,
+  role: "chat",
+  camera: null,
+  microphone: null,
+  speaker: null,
+  originalSound: false,
+  autoNext: true,
+  escNext: true,
+};
+
+const closed: Media = {
+  is: "closed",
+  problem: null,
+  hasCamera: false,
+  hasMicrophone: false,
+  camera: true,
+  microphone: true,
+  devices: { cameras: [], microphones: [], speakers: [] },
+};
+
+const open: Media = {
+  ...closed,
+  is: "open",
+  hasCamera: true,
+  hasMicrophone: true,
+  devices: {
+    cameras: [
+      { id: "c1", label: "Integrated camera (04f2:b6be)" },
+      { id: "c2", label: "USB camera" },
+    ],
+    microphones: [{ id: "m1", label: "Built-in microphone" }],
+    speakers: [{ id: "s1", label: "Built-in speakers" }],
+  },
+};
+
+const problem = (kind: Problem): Media => ({ ...closed, is: "problem", problem: kind });
+
+const shared = {
+  settings,
+  link: { is: "open", attempt: 0, pinged: false },
+  media: closed,
+  alias: "QuietHeron73",
+  online: 42,
+  visible: true,
+  attention: null,
+  dialog: false,
+  escArmed: false,
+  notice: null,
+  report: null,
+  session: { token: null, browserKey: null, lane: null, build: null, stale: false },
+} as unknown as Shared;
+
+let at = Date.UTC(2026, 10, 21, 20, 14);
+const said = (from: Line["from"], line: number, text: string, state: Line["state"] = "received"): Line => ({
+  from,
+  line,
+  text,
+  at: (at += 9_000),
+  seal: state === "pending" ? null : "seal",
+  state,
+});
+
+const lines: Line[] = [
+  said("partner", 1, "hi! where does this find you?"),
+  said("me", 1, "at the kitchen table, with tea that went cold an hour ago"),
+  said("me", 2, "and you?"),
+  said(
+    "partner",
+    2,
+    "night train, somewhere after Lyon. there is exactly one other person awake in this carriage and she is knitting",
+  ),
+  said("partner", 3, "I have been trying to guess what it will be"),
+  said("me", 3, "a very long scarf, or a very short one, depending on the delay"),
+  said("partner", 4, "haha"),
+  said("partner", 5, "<b>not bold</b> https://example.org stays text"),
+  said("me", 4, "What did you change your mind about lately?", "sent"),
+  said("me", 5, "I ask everyone", "pending"),
+];
+
+const call: Call = { connection: "connected", frame: true, restarts: 0, help: null } as Call;
+
+const room = {
+  id: "room",
+  mode: "video",
+  side: "a",
+  partner: "TiredLobster420",
+  partnerRole: "chat",
+  partnerHere: true,
+  partnerMedia: { microphone: true, camera: true, shown: true },
+  partnerTyping: false,
+  shared: ["night trains", "tea"],
+  again: false,
+  lines,
+  sent: 5,
+  received: 5,
+  call,
+  blocked: false,
+  polite: true,
+  negotiation: 1,
+  ticket: "",
+  hereSaid: true,
+  typingSaid: false,
+  gapAnswered: false,
+} as unknown as Room;
+
+const text: Room = { ...room, mode: "text", call: null, partnerMedia: null };
+const talking = { ...shared, media: open };
+const waiting = {
+  phase: "waiting",
+  mode: "text",
+  outlook: { estimate: 12, relaxed: [] },
+  asleepPartner: false,
+  leaving: null,
+  deposits: { latest: 0, cooling: false, stale: false },
+} as const;
+
+const all: Record<string, object> = {
+  landing: { ...shared, phase: "landing", settings: { ...settings, adult: false } },
+  "landing-wishes": {
+    ...shared,
+    phase: "landing",
+    online: 1_204,
+    settings: { ...settings, interests: ["night trains", "tea", "<i>text</i>"], language: "en", role: "listen" },
+  },
+  "landing-first": { ...shared, phase: "landing", online: null, settings: { ...settings, adult: false } },
+  "preview-asking": { ...shared, phase: "preview", media: { ...closed, is: "asking" } },
+  preview: { ...talking, phase: "preview" },
+  "preview-microphone-only": { ...talking, phase: "preview", media: { ...open, hasCamera: false } },
+  ...Object.fromEntries(
+    (["denied", "blocked", "none", "in-use", "other"] as const).map((kind) => [
+      `preview-${kind}`,
+      { ...shared, phase: "preview", media: problem(kind) },
+    ]),
+  ),
+  waiting: { ...shared, ...waiting },
+  "waiting-video": {
+    ...talking,
+    ...waiting,
+    mode: "video",
+    outlook: { estimate: null, relaxed: ["interests", "language", "role", "partner"] },
+    asleepPartner: true,
+  },
+  "waiting-alone": { ...shared, ...waiting, online: 1, outlook: { estimate: null, relaxed: [] } },
+  connecting: {
+    ...talking,
+    phase: "connecting",
+    room: { ...room, lines: [], partnerMedia: null, call: { ...call, connection: "connecting", frame: false } },
+  },
+  "connecting-help": {
+    ...talking,
+    phase: "connecting",
+    room: { ...room, lines: [], call: { ...call, connection: "connecting", frame: false, help: "searching" } },
+  },
+  video: { ...talking, phase: "connected", room },
+  "video-muted-typing": {
+    ...talking,
+    phase: "connected",
+    escArmed: true,
+    media: { ...open, camera: false, microphone: false },
+    room: { ...room, partnerTyping: true, partnerMedia: { microphone: false, camera: true, shown: true } },
+  },
+  "video-camera-off": {
+    ...talking,
+    phase: "connected",
+    room: { ...room, partnerMedia: { microphone: true, camera: false, shown: true } },
+  },
+  "video-away": { ...talking, phase: "connected", room: { ...room, partnerHere: false } },
+  "video-unsteady": {
+    ...talking,
+    phase: "connected",
+    room: { ...room, call: { ...call, connection: "failed", help: "no-route" } },
+  },
+  "video-reconnecting": {
+    ...talking,
+    phase: "reconnecting",
+    link: { is: "lost", attempt: 2, pinged: false },
+    room,
+  },
+  "video-after-reload": { ...shared, phase: "connected", room: { ...room, call: { ...call, frame: false } } },
+  "video-left": { ...talking, phase: "partner-left", reason: "left", countdown: 3, room },
+  text: { ...shared, phase: "connected", room: { ...text, partnerTyping: true } },
+  "text-new": {
+    ...shared,
+    phase: "connected",
+    room: { ...text, lines: [], again: true, shared: [], partnerRole: "listen" },
+  },
+  "text-away": { ...shared, phase: "connected", room: { ...text, partnerHere: false } },
+  "text-reconnecting": { ...shared, phase: "reconnecting", room: text },
+  "text-left": { ...shared, phase: "partner-left", reason: "lost", countdown: 2, room: text },
+  "text-left-quiet": {
+    ...shared,
+    phase: "partner-left",
+    reason: "ended",
+    countdown: null,
+    settings: { ...settings, autoNext: false },
+    room: { ...text, blocked: true },
+  },
+  ...Object.fromEntries(
+    (["moderation", "closing", "unknown-lane", "version", "busy", "draining"] as const).map((why) => [
+      `refused-${why}`,
+      { ...shared, phase: "refused", why, retryAfter: why === "busy" ? 40 : null },
+    ]),
+  ),
+  "server-away": { ...shared, phase: "server-away", mode: "text", leaving: null, link: { is: "lost", attempt: 4 } },
+  replaced: { ...shared, phase: "replaced", room: null },
+  notice: {
+    ...shared,
+    ...waiting,
+    notice: { code: "too-fast", about: "find", retryAfter: 4 },
+    report: { room: "room", is: "stored", receipt: "K7QF-2MDX-9RTA" },
+  },
+};
+
+export const screens = all as Record<string, State>;
+
+/** Dialogs are no state: the gallery opens them over a screen. */
+export const dialogs = ["report", "block", "shortcuts", "settings"] as const;

@@ -1,0 +1,88 @@
+import { useState } from "preact/hooks";
+import { roomOf, type State } from "../state";
+import { Icon } from "./icons";
+import type { Page } from "./page";
+import { words } from "./words";
+
+/** What is said aloud: one status for what goes on, one alert for what went wrong, and the receipt of a report. */
+export function Alerts({ state, page }: { state: State; page: Page }) {
+  const { notice } = state;
+  return (
+    <div class="alerts">
+      <p class={state.escArmed ? "toast" : "unseen"} data-testid="status" role="status">
+        {state.escArmed ? words.escOnceMore : statusOf(state)}
+      </p>
+      <div data-testid="alert" role="alert">
+        {notice !== null && (
+          <div class="toast wrong">
+            <p>{noticeOf(notice.code, notice.retryAfter)}</p>
+            <button
+              class="button plain square"
+              type="button"
+              aria-label={words.close}
+              onClick={() => page.dispatch({ type: "notice-seen" })}
+            >
+              <Icon name="close" />
+            </button>
+          </div>
+        )}
+      </div>
+      <Receipt state={state} />
+    </div>
+  );
+}
+
+function Receipt({ state }: { state: State }) {
+  const [seen, see] = useState<string | null>(null);
+  const { report } = state;
+  if (report === null || report.is === "failed") return null;
+  if (report.is === "sending") return <p class="toast">{words.reportSending}</p>;
+  if (seen === report.room) return null;
+  return (
+    <section class="toast receipt" aria-label={words.receipt}>
+      <div>
+        <p>
+          <b>{words.reportSent}</b>
+        </p>
+        {report.receipt !== null && (
+          <>
+            <p class="code" data-testid="receipt">
+              {report.receipt}
+            </p>
+            <p class="small">{words.receiptLine}</p>
+          </>
+        )}
+      </div>
+      <button class="button plain square" type="button" aria-label={words.close} onClick={() => see(report.room)}>
+        <Icon name="close" />
+      </button>
+    </section>
+  );
+}
+
+function statusOf(state: State): string {
+  const room = roomOf(state);
+  switch (state.phase) {
+    case "landing":
+    case "preview":
+    case "refused":
+    case "replaced":
+      return "";
+    case "waiting":
+      return words.waiting;
+    case "server-away":
+      return words.serverAway;
+    case "reconnecting":
+      return words.reconnecting;
+    case "partner-left":
+      return words.parted[state.reason][0](state.room.partner);
+    case "connecting":
+    case "connected":
+      return room?.partnerHere ? words.withPartner(room.partner) : words.partnerAway;
+  }
+}
+
+function noticeOf(code: NonNullable<State["notice"]>["code"], retryAfter: number | null): string {
+  const known = code in words.notices ? words.notices[code as keyof typeof words.notices] : words.notices.other;
+  return retryAfter === null ? known : `${known} ${words.retryAfter(retryAfter)}`;
+}

@@ -1,0 +1,56 @@
+import "../styles/index.css";
+import { useSignal } from "@preact/signals";
+import type { AppProps } from "../props";
+import type { State } from "../state";
+import { Alerts } from "./alerts";
+import { Conversation } from "./conversation";
+import { Dialogs } from "./dialogs";
+import { useFocus } from "./focus";
+import { useKeys } from "./keys";
+import { Landing } from "./landing";
+import { Refused, Replaced, ServerAway } from "./obstacles";
+import type { DialogName, Page } from "./page";
+import { Preview } from "./preview";
+import { Waiting } from "./waiting";
+
+/** The page: the screen of the current phase, whatever dialog is open, and what must be said aloud. */
+export function App({ state: signal, ...hooks }: AppProps) {
+  const state = signal.value;
+  const dialog = useSignal<DialogName | null>(null);
+  const show = (name: DialogName | null) => {
+    dialog.value = name;
+    hooks.dispatch({ type: "dialog", open: name !== null });
+  };
+  const page: Page = { ...hooks, show };
+  useKeys(page, dialog);
+  useFocus(state);
+  return (
+    <>
+      <Screen state={state} page={page} />
+      <Dialogs name={dialog.value} state={state} page={page} close={() => show(null)} />
+      <Alerts state={state} page={page} />
+    </>
+  );
+}
+
+function Screen({ state, page }: { state: State; page: Page }) {
+  switch (state.phase) {
+    case "landing":
+      return <Landing state={state} page={page} />;
+    case "preview":
+      return <Preview state={state} page={page} />;
+    case "waiting":
+      return <Waiting state={state} page={page} />;
+    case "connecting":
+    case "connected":
+    case "reconnecting":
+    case "partner-left":
+      return <Conversation state={state} page={page} />;
+    case "refused":
+      return <Refused state={state} page={page} />;
+    case "server-away":
+      return <ServerAway state={state} page={page} />;
+    case "replaced":
+      return <Replaced state={state} page={page} />;
+  }
+}

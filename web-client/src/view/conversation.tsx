@@ -1,0 +1,38 @@
+import { useState } from "preact/hooks";
+import type { Connected, Connecting, PartnerLeft, Reconnecting, Shared } from "../state";
+import { Chat } from "./chat";
+import { Controls } from "./controls";
+import type { Page } from "./page";
+import { Parted } from "./parted";
+import { PartnerBar } from "./partner";
+import { Stage } from "./stage";
+import { words } from "./words";
+
+export type InConversation = Shared & (Connecting | Connected | Reconnecting | PartnerLeft);
+
+/**
+ * One conversation from the match to the goodbye. With a call the picture fills the room and the chat stands beside it,
+ * or comes up as a sheet on a phone; without one the chat is the room.
+ */
+export function Conversation({ state, page }: { state: InConversation; page: Page }) {
+  const [sheet, openSheet] = useState(false);
+  const { room } = state;
+  const over = state.phase === "partner-left";
+  const video = room.mode === "video" && (room.call !== null || over);
+  return (
+    <div class={`conversation ${video ? "with-picture" : "words-only"} ${sheet ? "sheet-open" : ""}`}>
+      <PartnerBar state={state} page={page} />
+      {state.phase === "reconnecting" && (
+        <p class="banner">
+          {words.reconnecting} {video && words.reconnectingVideo}
+        </p>
+      )}
+      <main aria-label={words.conversation(room.partner)}>
+        {video && <Stage state={state} page={page} />}
+        <Chat key={room.id} state={state} page={page} open={sheet || !video} close={() => openSheet(false)} />
+        {over && <Parted state={state} page={page} />}
+        {!over && <Controls state={state} page={page} video={video} sheet={sheet} openSheet={openSheet} />}
+      </main>
+    </div>
+  );
+}

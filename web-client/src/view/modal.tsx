@@ -1,0 +1,34 @@
+import type { ComponentChildren } from "preact";
+import { useEffect, useRef } from "preact/hooks";
+import { Icon } from "./icons";
+import { words } from "./words";
+
+interface ModalProps {
+  test: string;
+  title: string;
+  close: () => void;
+  children: ComponentChildren;
+}
+
+/** A native modal dialog: it keeps the focus, gives it back, and Esc closes it, all by itself. */
+export function Modal({ test, title, close, children }: ModalProps) {
+  const dialog = useRef<HTMLDialogElement>(null);
+  useEffect(() => {
+    const element = dialog.current;
+    element?.showModal();
+    return () => element?.close();
+  }, []);
+  return (
+    <dialog ref={dialog} class="modal" data-testid={test} aria-labelledby={`${test}-title`} onClose={close}>
+      <div class="modal-body">
+        <div class="modal-head">
+          <h2 id={`${test}-title`}>{title}</h2>
+          <button class="button plain square" type="button" aria-label={words.close} onClick={close}>
+            <Icon name="close" />
+          </button>
+        </div>
+        {children}
+      </div>
+    </dialog>
+  );
+}

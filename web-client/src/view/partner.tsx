@@ -1,0 +1,78 @@
+import type { Room } from "../state";
+import type { InConversation } from "./conversation";
+import { Tools } from "./frame";
+import { Icon } from "./icons";
+import type { Page } from "./page";
+import { AliasWindow } from "./window";
+import { words } from "./words";
+
+/** Who sits opposite, how they are, and the ways out of this conversation. */
+export function PartnerBar({ state, page }: { state: InConversation; page: Page }) {
+  const { room } = state;
+  const over = state.phase === "partner-left";
+  return (
+    <header class="partner">
+      <AliasWindow alias={room.partner} dark={over || !room.partnerHere} />
+      <div class="who">
+        {over ? (
+          <p class="alias">{room.partner}</p>
+        ) : (
+          <h1 class="alias" tabIndex={-1} data-testid="partner-alias">
+            {room.partner}
+          </h1>
+        )}
+        <p class="small soft" data-testid="partner-status">
+          {over ? "" : statusOf(room)}
+        </p>
+      </div>
+      {!over && <WaysOut page={page} />}
+      <Tools page={page} />
+    </header>
+  );
+}
+
+function WaysOut({ page }: { page: Page }) {
+  return (
+    <div class="ways-out">
+      <button
+        class="button plain"
+        type="button"
+        data-testid="report"
+        aria-haspopup="dialog"
+        title={words.report}
+        onClick={() => page.show("report")}
+      >
+        <Icon name="flag" />
+        <span>{words.report}</span>
+      </button>
+      <button
+        class="button plain"
+        type="button"
+        data-testid="block"
+        aria-haspopup="dialog"
+        title={words.block}
+        onClick={() => page.show("block")}
+      >
+        <Icon name="block" />
+        <span>{words.block}</span>
+      </button>
+      <button
+        class="button plain"
+        type="button"
+        data-testid="stop"
+        title={words.stopLine}
+        onClick={() => page.dispatch({ type: "stop" })}
+      >
+        <Icon name="leave" />
+        <span>{words.stop}</span>
+      </button>
+    </div>
+  );
+}
+
+function statusOf(room: Room): string {
+  if (!room.partnerHere) return words.partnerAway;
+  if (room.again) return words.again;
+  if (room.shared.length > 0) return words.shared(room.shared.join(", "));
+  return words.partnerWished[room.partnerRole];
+}

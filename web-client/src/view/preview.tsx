@@ -1,0 +1,189 @@
+import { useSignalEffect } from "@preact/signals";
+import { useRef } from "preact/hooks";
+import type { Device, State } from "../state";
+import { Top } from "./frame";
+import { Icon } from "./icons";
+import type { Page } from "./page";
+import { words } from "./words";
+
+/** The mirror before the first video partner: is the picture right, is the microphone heard, and if not, what helps. */
+export function Preview({ state, page }: { state: State; page: Page }) {
+  const { media } = state;
+  const open = media.is === "open";
+  return (
+    <div class="page preview">
+      <Top page={page} />
+      <main>
+        <div class="mirror-side">
+          <h1 tabIndex={-1}>{words.preview}</h1>
+          <p class="soft">{words.previewLine}</p>
+          <div class="mirror">
+            <video
+              ref={page.ownVideo}
+              class="mirrored"
+              data-testid="preview-video"
+              aria-label={words.ownVideo}
+              playsInline
+              muted
+              autoplay
+            />
+            {!open && <Trouble state={state} page={page} />}
+            {open && !media.hasCamera && <p class="no-picture">{words.noCamera}</p>}
+          </div>
+        </div>
+        <div class="card">
+          <Pickers state={state} page={page} />
+          <div class="buttons">
+            <button
+              class="button primary"
+              type="button"
+              data-testid="go"
+              disabled={!open}
+              onClick={() => page.dispatch({ type: "go" })}
+            >
+              {words.go}
+              <Icon name="next" />
+            </button>
+            <button
+              class="button"
+              type="button"
+              data-testid="text-instead"
+              onClick={() => page.dispatch({ type: "text-instead" })}
+            >
+              <Icon name="text" />
+              {words.textInstead}
+            </button>
+            <button
+              class="button plain"
+              type="button"
+              data-testid="back"
+              onClick={() => page.dispatch({ type: "back" })}
+            >
+              {words.back}
+            </button>
+          </div>
+        </div>
+      </main>
+    </div>
+  );
+}
+
+function Trouble({ state, page }: { state: State; page: Page }) {
+  const problem = state.media.is === "problem" ? (state.media.problem ?? "other") : "asking";
+  const [title, help] = words.problems[problem];
+  return (
+    <div class="trouble" data-testid="problem" data-problem={problem}>
+      <Icon name={problem === "asking" ? "camera" : "cameraOff"} />
+      <h2>{title}</h2>
+      <p>{help}</p>
+      {problem !== "asking" && (
+        <button
+          class="button"
+          type="button"
+          data-testid="problem-retry"
+          onClick={() => page.dispatch({ type: "problem-retry" })}
+        >
+          <Icon name="again" />
+          {words.retry}
+        </button>
+      )}
+    </div>
+  );
+}
+
+function Pickers({ state, page }: { state: State; page: Page }) {
+  const { cameras, microphones, speakers } = state.media.devices;
+  const { camera, microphone, speaker, originalSound } = state.settings;
+  return (
+    <>
+      <Picker
+        name="camera"
+        label={words.camera}
+        devices={cameras}
+        chosen={camera}
+        choose={(id) => page.dispatch({ type: "choose-camera", id })}
+      />
+      <Picker
+        name="microphone"
+        label={words.microphone}
+        devices={microphones}
+        chosen={microphone}
+        choose={(id) => page.dispatch({ type: "choose-microphone", id })}
+      />
+      <Level page={page} />
+      {speakers.length > 0 && (
+        <Picker
+          name="speaker"
+          label={words.speaker}
+          devices={speakers}
+          chosen={speaker}
+          choose={(id) => page.dispatch({ type: "choose-speaker", id })}
+        />
+      )}
+      <label class="check">
+        <input
+          type="checkbox"
+          data-testid="original-sound"
+          checked={originalSound}
+          onChange={(event) => page.dispatch({ type: "original-sound", on: event.currentTarget.checked })}
+        />
+        <span>
+          {words.originalSound}
+          <span class="block small soft">{words.originalSoundLine}</span>
+        </span>
+      </label>
+    </>
+  );
+}
+
+interface PickerProps {
+  name: string;
+  label: string;
+  devices: readonly Device[];
+  chosen: string | null;
+  choose: (id: string) => void;
+}
+
+function Picker({ name, label, devices, chosen, choose }: PickerProps) {
+  return (
+    <div class="field">
+      <label for={name}>{label}</label>
+      <select
+        id={name}
+        data-testid={`${name}-select`}
+        disabled={devices.length === 0}
+        value={chosen ?? devices[0]?.id ?? ""}
+        onChange={(event) => choose(event.currentTarget.value)}
+      >
+        {devices.length === 0 && <option value="">{words.noDevice}</option>}
+        {devices.map((device, at) => (
+          <option key={device.id} value={device.id}>
+            {device.label || words.unnamedDevice(at + 1)}
+          </option>
+        ))}
+      </select>
+    </div>
+  );
+}
+
+/** Moves without rendering anything: the loudness goes from the signal to the element. */
+function Level({ page }: { page: Page }) {
+  const bar = useRef<HTMLDivElement>(null);
+  useSignalEffect(() => {
+    const loud = Math.min(Math.max(page.level.value, 0), 1);
+    bar.current?.style.setProperty("--loud", loud.toFixed(2));
+    bar.current?.setAttribute("aria-valuenow", String(Math.round(loud * 100)));
+  });
+  return (
+    <div
+      ref={bar}
+      class="level"
+      data-testid="level"
+      role="meter"
+      aria-label={words.level}
+      aria-valuemin={0}
+      aria-valuemax={100}
+      aria-valuenow={0}
+    />
+  );
+}

@@ -1,0 +1,120 @@
+import { useState } from "preact/hooks";
+import type { Room } from "../state";
+import type { InConversation } from "./conversation";
+import { Icon } from "./icons";
+import type { Page } from "./page";
+import { AliasWindow } from "./window";
+import { words } from "./words";
+
+/** The picture: theirs fills it, mine lies in a corner, and what is not there is said in words. */
+export function Stage({ state, page }: { state: InConversation; page: Page }) {
+  const { room } = state;
+  const [held, hold] = useState<HTMLVideoElement | null>(null);
+  const theirs = room.partnerMedia;
+  const over = state.phase === "partner-left";
+  return (
+    <div class="stage">
+      <video
+        ref={page.remoteVideo}
+        class="remote"
+        data-testid="remote-video"
+        aria-label={words.remoteVideo(room.partner)}
+        playsInline
+        autoplay
+        onCanPlay={(event) => {
+          const video = event.currentTarget;
+          video.play().then(
+            () => hold(null),
+            (cause: DOMException) => hold(cause.name === "NotAllowedError" ? video : null),
+          );
+        }}
+        onPlaying={() => hold(null)}
+      />
+      {!over && <Absence room={room} page={page} />}
+      {!over && held !== null && (
+        <button class="button primary tap" type="button" data-testid="unblock" onClick={() => void held.play()}>
+          <Icon name="sound" />
+          {words.unblockSound}
+        </button>
+      )}
+      {!over && theirs?.microphone === false && (
+        <p class="chip" data-testid="partner-muted">
+          <Icon name="microphoneOff" />
+          {words.partnerMuted}
+        </p>
+      )}
+      <OwnPicture state={state} page={page} />
+    </div>
+  );
+}
+
+/** Why there is no picture of the partner, and what one can do about it. */
+function Absence({ room, page }: { room: Room; page: Page }) {
+  const { call, partnerMedia } = room;
+  if (call === null) return null;
+  const cameraOff = partnerMedia?.camera === false && call.connection === "connected";
+  if (call.frame && !cameraOff && call.help === null) return null;
+  const help = cameraOff ? null : call.help;
+  return (
+    <div class={call.frame && !cameraOff ? "absence over-picture" : "absence"}>
+      <AliasWindow alias={room.partner} />
+      {cameraOff && <p data-testid="partner-camera-off">{words.partnerCameraOff(room.partner)}</p>}
+      {!cameraOff && help === null && <p>{words.connecting}</p>}
+      {help !== null && (
+        <div class="help" data-testid="connecting-help">
+          <h2>{words.connectingLong}</h2>
+          <p>{words.help[help](room.partner)}</p>
+          <div class="buttons">
+            <button class="button primary" type="button" onClick={() => page.dispatch({ type: "next" })}>
+              {words.next}
+            </button>
+            <button class="button" type="button" onClick={() => page.dispatch({ type: "text-instead" })}>
+              <Icon name="text" />
+              {words.goOnWriting}
+            </button>
+          </div>
+        </div>
+      )}
+    </div>
+  );
+}
+
+function OwnPicture({ state, page }: { state: InConversation; page: Page }) {
+  const { media, alias } = state;
+  const open = media.is === "open";
+  return (
+    <figure class="own">
+      <video
+        ref={page.ownVideo}
+        class="mirrored"
+        data-testid="own-video"
+        aria-label={words.ownVideo}
+        hidden={!open || !media.camera || !media.hasCamera}
+        playsInline
+        muted
+        autoplay
+      />
+      {open && (!media.camera || !media.hasCamera) && (
+        <p class="own-off">
+          <Icon name="cameraOff" />
+          <span class="small">{words.ownCameraOff}</span>
+        </p>
+      )}
+      {!open && state.phase !== "partner-left" && (
+        <button
+          class="resume"
+          type="button"
+          data-testid="camera-resume"
+          disabled={media.is === "asking"}
+          onClick={() => page.dispatch({ type: "camera-resume" })}
+        >
+          <Icon name="camera" />
+          <span class="small">{words.cameraResume}</span>
+        </button>
+      )}
+      <figcaption class="small" data-testid="own-alias">
+        {alias}
+      </figcaption>
+    </figure>
+  );
+}

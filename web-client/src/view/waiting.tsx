@@ -1,0 +1,69 @@
+import { useState } from "preact/hooks";
+import type { Shared, Waiting as WaitingState } from "../state";
+import { Top } from "./frame";
+import { Icon } from "./icons";
+import type { Page } from "./page";
+import { Street } from "./street";
+import { words } from "./words";
+
+export function Waiting({ state, page }: { state: Shared & WaitingState; page: Page }) {
+  const { estimate, relaxed } = state.outlook;
+  return (
+    <div class="page waiting">
+      <Top page={page} />
+      <main data-testid="waiting">
+        {state.mode === "video" && state.media.is === "open" && (
+          <div class="own-arch">
+            <video ref={page.ownVideo} class="mirrored" aria-label={words.ownVideo} playsInline muted autoplay />
+          </div>
+        )}
+        <h1 tabIndex={-1}>{words.waiting}</h1>
+        {state.asleepPartner && <p>{words.asleepPartner}</p>}
+        <p class="lede">
+          <span data-testid="wait-online">{state.online === null ? " " : words.online(state.online)}</span>
+          <span data-testid="wait-estimate">
+            {state.online === 1
+              ? words.waitAlone
+              : estimate === null
+                ? words.waitUnknown
+                : words.waitEstimate(estimate)}
+          </span>
+        </p>
+        <div class="wider">
+          {relaxed.length > 0 && (
+            <>
+              <p class="label">{words.relaxedTitle}</p>
+              <ul data-testid="relaxed">
+                {relaxed.map((wish) => (
+                  <li key={wish}>{words.relaxed[wish]}</li>
+                ))}
+              </ul>
+            </>
+          )}
+        </div>
+        <Thought />
+        <button class="button" type="button" data-testid="stop" onClick={() => page.dispatch({ type: "stop" })}>
+          {words.stop}
+        </button>
+      </main>
+      <footer>
+        <Street online={state.online ?? 1} walkers />
+      </footer>
+    </div>
+  );
+}
+
+/** Something kind to look at that may be of use in a minute. It changes only when asked to. */
+function Thought() {
+  const [at, setAt] = useState(() => Math.floor(Math.random() * words.thoughts.length));
+  return (
+    <figure class="thought">
+      <figcaption class="small soft">{words.thought}</figcaption>
+      <blockquote>{words.thoughts[at]}</blockquote>
+      <button class="button plain" type="button" onClick={() => setAt((at + 1) % words.thoughts.length)}>
+        <Icon name="again" />
+        {words.anotherThought}
+      </button>
+    </figure>
+  );
+}
