@@ -16,6 +16,8 @@ public final class Bounds {
     public static final int CANDIDATE = 512;
     /// Candidates of one side in one negotiation.
     public static final int CANDIDATES = 64;
+    /// Negotiations of one room.
+    public static final int NEGOTIATION = 1_000_000;
     /// Lines sent and not yet acknowledged; also the lines of a report.
     public static final int LINES = 64;
     /// Interests of one visitor.

@@ -47,12 +47,12 @@ public sealed interface ClientMessage {
             @Pattern(regexp = Check.KEY_256) String token,
             @Nullable @Size(min = 1, max = Bounds.TICKET) String ticket,
             @Min(0) int received,
-            @Min(0) int negotiation) {
+            @Min(0) @Max(Bounds.NEGOTIATION) int negotiation) {
         public Resume {
             Check.matches("token", token, Check.KEY_256);
             if (ticket != null) Check.code("ticket", ticket, 1, Bounds.TICKET);
             Check.atLeast("received", received, 0);
-            Check.atLeast("negotiation", negotiation, 0);
+            Check.between("negotiation", negotiation, 0, Bounds.NEGOTIATION);
         }
     }
 
