@@ -39,6 +39,7 @@ export type TimerName =
   | "resume" // the server said welcome and not yet where we are
   | "again" // a find or next was too fast
   | "resend" // a line was too fast
+  | "owed" // a report or block was too fast
   | "escape" // the first Esc counts for a second
   | "typing" // the partner's typing fades
   | "typing-said" // mine may be said again

@@ -1,7 +1,19 @@
 // What the page knows. `step` makes a new State from an old one and an Event; `view/` shows it; nobody changes it in
 // place. The union over `phase` says what is true when: only a phase with a room has a partner, and so on.
 
-import type { Eviction, Mode, NoRoom, Parting, Refusal, Relaxed, Role, Side } from "./protocol.generated";
+import type {
+  ClientBlock,
+  ClientReport,
+  Eviction,
+  IceServer,
+  Mode,
+  NoRoom,
+  Parting,
+  Refusal,
+  Relaxed,
+  Role,
+  Side,
+} from "./protocol.generated";
 
 export type { Event } from "./event";
 export type { Effect } from "./effect";
@@ -91,7 +103,7 @@ export interface PartnerLeft {
 /// The server will not have us, or not now. `home` leads on; `retryAfter` is in seconds, when known.
 export interface Refused {
   readonly phase: "refused";
-  readonly why: Eviction | "unknown-lane" | "version" | "busy" | "draining";
+  readonly why: Eviction | "unknown-lane" | "version" | "busy";
   readonly retryAfter: number | null;
 }
 
@@ -133,6 +145,8 @@ export interface Link {
   readonly attempt: number;
   /// A ping is out and nothing came back yet.
   readonly pinged: boolean;
+  /// Offers deposited on this connection; each has its number.
+  readonly deposits: number;
 }
 
 /// My own camera and microphone.
@@ -201,6 +215,7 @@ export interface Room {
   readonly polite: boolean;
   readonly negotiation: number;
   readonly ticket: string;
+  readonly iceServers: readonly IceServer[];
   /// `here` was said; `typing` was said less than three seconds ago; a gap was answered and not yet closed.
   readonly hereSaid: boolean;
   readonly typingSaid: boolean;
@@ -230,6 +245,8 @@ export interface Call {
   readonly frame: boolean;
   /// ICE restarts tried since it was last connected.
   readonly restarts: number;
+  /// This page has a peer connection for it: false after a reload, until the server let us in again.
+  readonly held: boolean;
   /// Set after 10 s without media, or when every restart failed: says why (`connecting-help`).
   readonly help: Help | null;
 }
@@ -247,9 +264,10 @@ export interface Leaving {
   readonly by: "next" | "report" | "block";
 }
 
-/// Offers prepared while waiting for video. `latest` counts on this connection; `cooling`: the last one is younger than
+/// The offer prepared while waiting for video: `latest` is its number, 0 before the first of this wait. `cooling`: the last one is younger than
 /// ten seconds; `stale`: the network changed meanwhile.
 export interface Deposits {
+  readonly iceServers: readonly IceServer[];
   readonly latest: number;
   readonly cooling: boolean;
   readonly stale: boolean;
@@ -277,8 +295,12 @@ export interface Session {
   readonly lane: string | null;
   /// The build this page is from; null in development.
   readonly build: string | null;
-  /// A newer build is served: reload when idle.
-  readonly stale: boolean;
+  /// Another build that is served by now: reload when idle.
+  readonly newer: string | null;
+  /// The browser's own language, which `settings.language` starts from.
+  readonly language: string | null;
+  /// Reports and blocks that the server has not answered: said again after a reconnection, so that a block holds.
+  readonly owed: readonly (ClientReport | ClientBlock)[];
 }
 
 // ---- reading --------------------------------------------------------------------------------------------------------

@@ -1,0 +1,198 @@
+// Every rule of the page: a State and an Event in, a State and Effects out. No clock, chance, socket or browser in here.
+//
+// landing       start text → waiting · start video → preview
+// preview       go → waiting · text-instead → waiting (text) · back → landing
+// waiting       matched → connecting | connected (text) · socket lost → server-away at the second attempt · stop → landing
+// connecting    frame → connected · text-instead → connected · as connected otherwise
+// connected     next, report, block → waiting · stop → landing · partner-left, no-room → partner-left (or waiting, where
+//               the partner was asleep) · socket lost → reconnecting
+// reconnecting  rejoined → connecting | connected · no-room → partner-left · next → waiting · stop → landing
+// partner-left  next, countdown over → waiting · home, stop → landing
+// server-away   welcome → waiting · stop → landing
+// any           evicted, close 4003, 4004, 4006 → refused · close 4001 → replaced
+// refused       home → landing
+// replaced      use-here → reconnecting | landing
+
+import type { TimerName } from "./effect";
+import type { Event } from "./event";
+import type { ServerMessage } from "./protocol.generated";
+import type { State } from "./state";
+import { inRoom } from "./state";
+import { onBlocked, onOwed, onRefused, onReported } from "./step/answers";
+import { mend, onMediaTimer, onPartnerMedia, onPeer, onSignal } from "./step/call";
+import * as chat from "./step/chat";
+import { onBlock, onCountdown, onEscape, onNext, onReport, onStop, stopCountdown } from "./step/leave";
+import * as link from "./step/link";
+import { onBack, onGo, onMedia, onOpenMedia, onStart, onSwitch, onTextInstead } from "./step/media";
+import { onInLine, onMatched, onNoRoom, onPartnerLeft, onRejoined } from "./step/meet";
+import { stay, withRoom } from "./step/parts";
+import type { Step } from "./step/parts";
+import { onChoice } from "./step/settings";
+import { onDialog, onForget, onNetwork, onNoticeSeen, onVisible } from "./step/surroundings";
+import { onAgain, onDeposited, onDepositTimer, onPrepared } from "./step/wait";
+
+export function step(state: State, event: Event): Step {
+  switch (event.type) {
+    case "begin":
+      return [state, [{ do: "connect", after: { is: "none" } }]];
+    case "adult":
+    case "interests":
+    case "language":
+    case "role":
+    case "choose-camera":
+    case "choose-microphone":
+    case "choose-speaker":
+    case "original-sound":
+    case "auto-next":
+    case "esc-next":
+      return onChoice(state, event);
+    case "start":
+      return onStart(state, event.mode);
+    case "go":
+      return onGo(state);
+    case "text-instead":
+      return onTextInstead(state);
+    case "back":
+      return onBack(state);
+    case "problem-retry":
+    case "camera-resume":
+      return onOpenMedia(state);
+    case "camera":
+      return onSwitch(state, { camera: event.on });
+    case "microphone":
+      return onSwitch(state, { microphone: event.on });
+    case "media-open":
+    case "media-problem":
+    case "devices":
+      return onMedia(state, event);
+    case "chat":
+      return chat.onChatIntent(state, event.text);
+    case "typed":
+      return chat.onTyped(state);
+    case "next":
+      return onNext(state);
+    case "stop":
+      return onStop(state);
+    case "escape":
+      return onEscape(state);
+    case "block":
+      return onBlock(state);
+    case "report":
+      return onReport(state, event);
+    case "auto-next-cancel":
+      return stopCountdown(state);
+    case "home":
+      return link.onHome(state);
+    case "use-here":
+      return link.onUseHere(state);
+    case "retry-now":
+      return link.hurry(state);
+    case "dialog":
+      return onDialog(state, event.open);
+    case "notice-seen":
+      return onNoticeSeen(state);
+    case "forget":
+      return onForget(state);
+    case "visible":
+      return onVisible(state, event.visible);
+    case "network":
+      return onNetwork(state);
+    case "socket-open":
+      return link.onOpen(state);
+    case "socket-closed":
+      return link.onClosed(state, event.code);
+    case "server":
+      return onServer({ ...state, link: { ...state.link, pinged: false } }, event.message);
+    case "prepared":
+      return onPrepared(state, event.n, event.sdp);
+    case "description":
+    case "candidate":
+    case "connection":
+    case "frame":
+      return onPeer(state, event);
+    case "timer":
+      return onTimer(state, event.name);
+  }
+}
+
+function onServer(state: State, message: ServerMessage): Step {
+  switch (message.type) {
+    case "welcome":
+      return link.onWelcome(state, message);
+    case "waiting":
+      return onInLine(state, message);
+    case "deposited":
+      return onDeposited(state, message);
+    case "matched":
+      return onMatched(state, message);
+    case "rejoined":
+      return onRejoined(state, message);
+    case "no-room":
+      return onNoRoom(state, message);
+    case "ticket":
+      return stay(
+        inRoom(state) && state.room.id === message.room ? withRoom(state, { ticket: message.ticket }) : state,
+      );
+    case "offer":
+    case "answer":
+    case "candidate":
+      return onSignal(state, message);
+    case "chat":
+      return chat.onChat(state, message);
+    case "sealed":
+      return chat.onSealed(state, message);
+    case "received":
+      return chat.onReceived(state, message);
+    case "typing":
+      return chat.onTyping(state, message);
+    case "media":
+      return onPartnerMedia(state, message);
+    case "partner-away":
+      return chat.onPartnerAway(state, message);
+    case "partner-back":
+      return chat.onPartnerBack(state, message);
+    case "partner-left":
+      return onPartnerLeft(state, message);
+    case "reported":
+      return onReported(state, message);
+    case "blocked":
+      return onBlocked(state, message);
+    case "evicted":
+      return link.onEvicted(state, message);
+    case "refused":
+      return onRefused(state, message);
+    case "pong":
+      return stay(state);
+  }
+}
+
+function onTimer(state: State, name: TimerName): Step {
+  switch (name) {
+    case "ping":
+      return link.onPingTimer(state);
+    case "pong":
+      return link.onPongTimer(state);
+    case "resume":
+      return link.onResumeTimer(state);
+    case "again":
+      return onAgain(state);
+    case "resend":
+      return chat.onResend(state);
+    case "owed":
+      return onOwed(state);
+    case "escape":
+      return stay({ ...state, escArmed: false });
+    case "typing":
+      return stay(inRoom(state) ? withRoom(state, { partnerTyping: false }) : state);
+    case "typing-said":
+      return stay(inRoom(state) ? withRoom(state, { typingSaid: false }) : state);
+    case "media":
+      return onMediaTimer(state);
+    case "unsteady":
+      return mend(state);
+    case "deposit":
+      return onDepositTimer(state);
+    case "countdown":
+      return onCountdown(state);
+  }
+}

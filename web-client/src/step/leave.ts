@@ -1,0 +1,111 @@
+// Going on, and going away.
+
+import type { ClientBlock, ClientReport, SealedLine } from "../protocol.generated";
+import type { Leaving, State } from "../state";
+import type { Event } from "../event";
+import { inRoom, roomOf, TEXT } from "../state";
+import { hangUp } from "./meet";
+import { cancel, closeMedia, idle, say, shared, stay, andThen, timer } from "./parts";
+import type { InRoom, Step } from "./parts";
+import { startWaiting, toWaiting } from "./wait";
+
+/// Bounds of what is owed to the server; nobody reports faster than it answers.
+const OWED = 8;
+/// Lines of one report.
+const ATTACHED = 64;
+
+export function onNext(state: State): Step {
+  if (state.phase === "partner-left") {
+    return andThen([state, [{ do: "mark", name: "next-click" }]], (now) => startWaiting(now, state.room.mode));
+  }
+  if (!inRoom(state)) return stay(state);
+  const marked: Step = [state, [{ do: "mark", name: "next-click" }]];
+  return andThen(marked, () => leave(state, "next"));
+}
+
+/// Out of the room at once; whatever still comes from it finds nobody. What is said to the server decides what it does
+/// with us: each of the three leads to the line.
+function leave(state: InRoom, by: Leaving["by"]): Step {
+  const { id, mode } = state.room;
+  const out: Step = [state, [...hangUp, ...(by === "next" ? say(state, { type: "next", room: id }) : [])]];
+  return andThen(out, (now) => toWaiting(now, mode, { room: id, by }));
+}
+
+export function onStop(state: State): Step {
+  if (state.phase === "landing" || state.phase === "preview") return stay(state);
+  const told: Step = [state, idle(state) ? [] : say(state, { type: "stop" })];
+  return andThen(told, toLanding);
+}
+
+/// Rest. The camera's light goes out, and a page of an older build takes the occasion.
+export function toLanding(state: State): Step {
+  const { newer } = state.session;
+  const closed = closeMedia(state);
+  const to: State = { ...shared(closed[0]), escArmed: false, notice: null, phase: "landing" };
+  const quiet = [...hangUp, { do: "drop-prepared" } as const, ...cancel("again", "deposit", "countdown")];
+  return [to, [...closed[1], ...quiet, ...(newer === null ? [] : [{ do: "reload", build: newer } as const])]];
+}
+
+/// Twice within a second is `next`: once could be a habit.
+export function onEscape(state: State): Step {
+  const next = state.phase === "connecting" || state.phase === "connected" || state.phase === "partner-left";
+  if (!next || !state.settings.escNext || state.dialog) return stay(state);
+  if (!state.escArmed) return [{ ...state, escArmed: true }, [timer("escape", 1_000)]];
+  return andThen([{ ...state, escArmed: false }, cancel("escape")], onNext);
+}
+
+export function onCountdown(state: State): Step {
+  if (state.phase !== "partner-left" || state.countdown === null) return stay(state);
+  if (state.countdown <= 1) return onNext(state);
+  return [{ ...state, countdown: state.countdown - 1 }, [timer("countdown", 1_000)]];
+}
+
+export function stopCountdown(state: State): Step {
+  if (state.phase !== "partner-left" || state.countdown === null) return stay(state);
+  return [{ ...state, countdown: null }, cancel("countdown")];
+}
+
+export function onBlock(state: State): Step {
+  const room = roomOf(state);
+  if (room === null || room.blocked) return stay(state);
+  const block: ClientBlock = { type: "block", room: room.id };
+  return andThen(owe(state, block), (now) => (inRoom(now) ? leave(now, "block") : stopCountdown(now)));
+}
+
+export function onReport(state: State, event: Extract<Event, { type: "report" }>): Step {
+  const room = roomOf(state);
+  if (room === null) return stay(state);
+  const note = event.note
+    .replace(/\p{Surrogate}/gu, "\ufffd")
+    .trim()
+    .slice(0, TEXT);
+  const report: ClientReport = {
+    type: "report",
+    room: room.id,
+    reason: event.reason,
+    ...(/^[\s\p{Cc}]*$/u.test(note) ? {} : { note }),
+    lines: attached(state, event.lines),
+  };
+  const owed = owe({ ...state, report: { room: room.id, is: "sending", receipt: null } }, report);
+  const left = andThen(owed, (now) => (inRoom(now) ? leave(now, "report") : stopCountdown(now)));
+  return event.stop ? andThen(left, onStop) : left;
+}
+
+/// Only what the server sealed can be attached.
+function attached(state: State, chosen: readonly { from: "me" | "partner"; line: number }[]): SealedLine[] {
+  const room = roomOf(state);
+  if (room === null) return [];
+  const theirs = room.side === "a" ? "b" : "a";
+  return room.lines
+    .filter((line) => chosen.some((each) => each.from === line.from && each.line === line.line))
+    .flatMap(({ from, line, at, text, seal }) =>
+      at === null || seal === null ? [] : [{ from: from === "me" ? room.side : theirs, line, at, text, seal }],
+    )
+    .slice(-ATTACHED);
+}
+
+/// Said now, and again after each `welcome` until it is answered.
+function owe(state: State, message: ClientReport | ClientBlock): Step {
+  const owed = [...state.session.owed, message].slice(-OWED);
+  return [{ ...state, session: { ...state.session, owed } }, say(state, message)];
+}

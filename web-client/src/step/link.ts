@@ -1,0 +1,191 @@
+// The socket: hello, welcome, and the ways it can be lost.
+
+import type { Effect } from "../effect";
+import type { ClientHello, ServerEvicted, ServerWelcome } from "../protocol.generated";
+import type { Refused, State } from "../state";
+import { inRoom } from "../state";
+import { NEW_LINK } from "../first";
+import { sayOwed } from "./answers";
+import { toLanding } from "./leave";
+import { end, hangUp } from "./meet";
+import { cancel, closeMedia, find, idle, say, shared, stay, andThen, timer } from "./parts";
+import type { Step } from "./parts";
+import { inLine } from "./wait";
+
+const PING = 10_000;
+const PONG = 5_000;
+/// After a flood, or when the server is full: not soon.
+const LATE = 5;
+
+export function onOpen(state: State): Step {
+  const { browserKey, lane, token } = state.session;
+  const resume = token === null ? {} : { resume: { token, ...held(state) } };
+  const hello: ClientHello = {
+    type: "hello",
+    versions: [1],
+    ...(browserKey === null ? {} : { browserKey }),
+    ...(lane === null ? {} : { lane }),
+    ...resume,
+  };
+  const link = { ...state.link, is: "opening", pinged: true, deposits: 0 } as const;
+  return [{ ...state, link }, [{ do: "send", message: hello }, timer("pong", PONG)]];
+}
+
+/// What of the room is still in this page.
+function held(state: State): { ticket?: string; received: number; negotiation: number } {
+  if (!inRoom(state)) return { received: 0, negotiation: 0 };
+  const { ticket, received, negotiation, call } = state.room;
+  return { ticket, received, negotiation: call !== null && !call.held ? 0 : negotiation };
+}
+
+export function onWelcome(state: State, message: ServerWelcome): Step {
+  const { alias, token, browserKey, build, online } = message;
+  const ours = state.session.build;
+  const newer = ours !== null && build !== ours ? build : null;
+  const session = { ...state.session, token, browserKey, newer };
+  const link = { is: "open", attempt: 0, pinged: false, deposits: 0 } as const;
+  const open: State = { ...state, link, session, alias, online };
+  const met: Step = [open, [...cancel("pong"), timer("ping", PING), ...sayOwed(open)]];
+  return andThen(met, (now) => whereWeAre(now, message.resumed));
+}
+
+/// After `welcome` the server says where we are, or nothing if it is nowhere. We say what we want without waiting for
+/// that: a find in the line only renews the preferences, a find in a room is refused and `rejoined` tells us to leave.
+function whereWeAre(state: State, resumed: boolean): Step {
+  switch (state.phase) {
+    case "waiting":
+    case "server-away": {
+      const line = inLine(shared(state), state.mode, state.leaving);
+      return [line, say(line, find(line, line.mode))];
+    }
+    case "connecting":
+    case "connected":
+    case "reconnecting":
+      return [state, [timer("resume", PONG)]];
+    case "landing": {
+      const { newer } = state.session;
+      const stop = resumed ? say(state, { type: "stop" }) : [];
+      return [state, newer === null ? stop : [...stop, { do: "reload", build: newer }]];
+    }
+    case "preview":
+    case "partner-left":
+    case "refused":
+    case "replaced":
+      return [state, resumed ? say(state, { type: "stop" }) : []];
+  }
+}
+
+/// Welcome, and then no word of our room.
+export function onResumeTimer(state: State): Step {
+  return state.phase === "reconnecting" && state.link.is === "open" ? end(state, "expired") : stay(state);
+}
+
+export function onClosed(state: State, code: number): Step {
+  const quiet = cancel("ping", "pong", "resume", "again", "resend", "owed", "deposit");
+  const closed: Step = [{ ...state, link: { ...state.link, is: "closed", pinged: false } }, quiet];
+  switch (code) {
+    case 4001:
+      return andThen(closed, onReplaced);
+    case 4003:
+      // This page is too old, or too new: once it may simply not have been fetched anew.
+      return andThen([closed[0], [...quiet, { do: "reload", build: "protocol" }]], (now) => refuse(now, "version"));
+    case 4004:
+      return andThen(closed, (now) => refuse(now, "unknown-lane"));
+    case 4006:
+      return andThen(closed, (now) => (now.phase === "refused" ? stay(now) : refuse(now, "moderation")));
+    case 4005:
+    case 1013:
+      return andThen([state, quiet], (now) => onLost(now, Math.max(state.link.attempt + 1, LATE), false));
+    default:
+      return andThen([state, quiet], (now) => onLost(now, state.link.attempt + 1, code === 1012));
+  }
+}
+
+function onLost(state: State, attempt: number, restart: boolean): Step {
+  const after = restart ? ({ is: "jitter" } as const) : ({ is: "back-off", attempt } as const);
+  const lost: State = { ...state, link: { is: "lost", attempt, pinged: false, deposits: 0 } };
+  return andThen([lost, [{ do: "connect", after }]], withoutLink);
+}
+
+function withoutLink(state: State): Step {
+  switch (state.phase) {
+    case "connecting":
+    case "connected": {
+      const room = { ...state.room, partnerTyping: false, typingSaid: false };
+      return stay({ ...shared(state), escArmed: false, phase: "reconnecting", room });
+    }
+    case "waiting": {
+      const dropped: Effect[] = [{ do: "drop-prepared" }];
+      const { mode, leaving } = state;
+      // A blip is not worth another screen.
+      if (state.link.attempt <= 1) return [inLine(shared(state), mode, leaving), dropped];
+      return [{ ...shared(state), phase: "server-away", mode, leaving }, dropped];
+    }
+    case "landing":
+    case "preview":
+    case "reconnecting":
+    case "partner-left":
+    case "refused":
+    case "server-away":
+    case "replaced":
+      return stay(state);
+  }
+}
+
+function onReplaced(state: State): Step {
+  const room = inRoom(state) ? { ...state.room, call: state.room.call && { ...state.room.call, held: false } } : null;
+  const closed = andThen([state, [...hangUp, { do: "drop-prepared" }]], closeMedia);
+  return andThen(closed, (now) => stay({ ...shared(now), phase: "replaced", room }));
+}
+
+function refuse(state: State, why: Refused["why"]): Step {
+  return andThen(toRest(state), (now) => stay({ ...shared(now), phase: "refused", why, retryAfter: null }));
+}
+
+/// As landing, but a reload would not help.
+function toRest(state: State): Step {
+  return toLanding({ ...state, session: { ...state.session, newer: null } });
+}
+
+/// Sent away; the close follows, and nobody tries again.
+export function onEvicted(state: State, message: ServerEvicted): Step {
+  return refuse(state, message.reason);
+}
+
+export function onUseHere(state: State): Step {
+  if (state.phase !== "replaced") return stay(state);
+  const { room } = state;
+  const calm = { ...shared(state), link: NEW_LINK };
+  const to: State = room === null ? { ...calm, phase: "landing" } : { ...calm, phase: "reconnecting", room };
+  return [to, [{ do: "connect", after: { is: "none" } }]];
+}
+
+export function onHome(state: State): Step {
+  if (state.phase !== "refused" && state.phase !== "partner-left") return stay(state);
+  const home = toLanding(state);
+  if (state.link.is !== "closed") return home;
+  return andThen(home, (now) => [{ ...now, link: NEW_LINK }, [{ do: "connect", after: { is: "none" } }]]);
+}
+
+/// Now, and not when the back-off says so.
+export function hurry(state: State): Step {
+  return state.link.is === "lost" ? [state, [{ do: "connect", after: { is: "none" } }]] : stay(state);
+}
+
+/// Is anybody there? Browsers notice a dead link after minutes.
+export function ping(state: State): Step {
+  if (state.link.is !== "open") return stay(state);
+  const asked: State = { ...state, link: { ...state.link, pinged: true } };
+  return [asked, [...say(state, { type: "ping" }), timer("pong", PONG)]];
+}
+
+export function onPingTimer(state: State): Step {
+  if (state.link.is !== "open") return stay(state);
+  const next: Step = [state, [timer("ping", PING)]];
+  return idle(state) ? next : andThen(next, ping);
+}
+
+/// Nothing heard since the ping, or since hello.
+export function onPongTimer(state: State): Step {
+  return state.link.pinged ? [state, [{ do: "disconnect" }]] : stay(state);
+}

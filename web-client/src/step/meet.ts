@@ -1,0 +1,160 @@
+// A room begins, comes back, ends.
+
+import type { Effect } from "../effect";
+import type {
+  ServerMatched,
+  ServerNoRoomLeft,
+  ServerPartnerLeft,
+  ServerRejoined,
+  ServerWaiting,
+} from "../protocol.generated";
+import type { Ending, Line, Room, Shared, State, Waiting } from "../state";
+import { inRoom } from "../state";
+import { NEW_CALL } from "../first";
+import { negotiate, openCall } from "./call";
+import { sayLines } from "./chat";
+import { cancel, find, say, sayMedia, shared, stay, andThen, timer, withRoom } from "./parts";
+import type { InRoom, Step } from "./parts";
+import { onWaiting, toWaiting } from "./wait";
+
+const NOTHING_YET = {
+  partnerHere: true,
+  partnerMedia: null,
+  partnerTyping: false,
+  lines: [] as readonly Line[],
+  sent: 0,
+  received: 0,
+  blocked: false,
+  hereSaid: false,
+  typingSaid: false,
+  gapAnswered: false,
+};
+
+/// In the line. What the server says about where we are wins, whatever we believed; only the idle are not interested,
+/// since their `stop` is on its way.
+export function onInLine(state: State, message: ServerWaiting): Step {
+  if (state.phase === "waiting") return onWaiting(state, message);
+  if (!inRoom(state)) return stay(state);
+  // Back after a reload, the partner gone, and the server waits for us: but no camera opens without a click.
+  if (message.mode === "video" && state.media.is === "closed") {
+    return andThen([state, say(state, { type: "stop" })], () => end(state, "lost"));
+  }
+  const line = andThen([state, hangUp], (now) => toWaiting(now, message.mode, null));
+  return andThen(line, (now) => (now.phase === "waiting" ? onWaiting(now, message) : stay(now)));
+}
+
+/// Paired; as above, also out of a room that we believed to be in.
+export function onMatched(state: State, message: ServerMatched): Step {
+  if (state.phase !== "waiting" && !inRoom(state)) return stay(state);
+  const { room: id, side, mode, partner, partnerRole, shared: both, again, polite, negotiation, ticket } = message;
+  const room: Room = {
+    ...NOTHING_YET,
+    id,
+    side,
+    mode,
+    partner,
+    partnerRole,
+    shared: both,
+    again,
+    polite,
+    negotiation,
+    ticket,
+    call: mode === "video" ? NEW_CALL : null,
+    iceServers: message.iceServers ?? [],
+  };
+  const left = inRoom(state) ? hangUp : [];
+  const marked: Effect[] = [...left, { do: "mark", name: "matched" }, ...cancel("deposit", "again")];
+  const unseen = { ...shared(state), notice: null, attention: state.visible ? null : ("match" as const) };
+  const seated: Step = [enter(unseen, room), marked];
+  const called = andThen(seated, (now) =>
+    openCall(now, { start: message.start, n: message.n ?? null, offer: message.offer ?? null }),
+  );
+  return andThen(andThen(called, sayHere), (now) => [now, sayMedia(now)]);
+}
+
+/// Text needs no media; video waits for the first picture, unless it was there already.
+export function enter(state: Shared, room: Room): InRoom {
+  const seen = room.call === null || room.call.frame;
+  return { ...shared(state), phase: seen ? "connected" : "connecting", room };
+}
+
+/// Somebody sits here: said once for each room, as soon as the page is in sight.
+export function sayHere(state: State): Step {
+  if (!inRoom(state) || state.phase === "reconnecting" || state.room.hereSaid) return stay(state);
+  if (!state.visible || state.link.is !== "open") return stay(state);
+  return [withRoom(state, { hereSaid: true }), say(state, { type: "here", room: state.room.id })];
+}
+
+/// Back in the room, or in one that we meant to leave.
+export function onRejoined(state: State, message: ServerRejoined): Step {
+  switch (state.phase) {
+    case "reconnecting":
+      return rejoin(state, message);
+    case "waiting":
+      return leaveAfterAll(state, message.room);
+    case "landing":
+    case "preview":
+    case "partner-left":
+    case "refused":
+    case "replaced":
+      return [state, say(state, { type: "stop" })];
+    case "connecting":
+    case "connected":
+    case "server-away":
+      return stay(state);
+  }
+}
+
+function leaveAfterAll(state: Shared & Waiting, room: string): Step {
+  const to: State = { ...state, leaving: { room, by: "next" } };
+  return [to, say(to, { type: "next", room })];
+}
+
+function rejoin(state: InRoom, message: ServerRejoined): Step {
+  const { room: id, side, mode, partner, partnerRole, polite, ticket } = message;
+  const known = { id, side, mode, partner, partnerRole, polite, ticket, partnerHere: message.here };
+  const kept = state.room.id === id ? state.room : { ...state.room, ...NOTHING_YET, shared: [], again: false };
+  const back = enter(state, { ...kept, ...known, iceServers: message.iceServers ?? [] });
+  const told: Step = [back, [...cancel("resume"), ...sayLines(back, back.room)]];
+  const negotiated = andThen(andThen(told, sayHere), (now) => negotiate(now, message.negotiation));
+  return andThen(negotiated, (now) => [now, sayMedia(now)]);
+}
+
+/// The room is gone, as we learn when we come back; or we gave no sign of life after a match.
+export function onNoRoom(state: State, message: ServerNoRoomLeft): Step {
+  return inRoom(state) ? end(state, message.reason) : stay(state);
+}
+
+export function onPartnerLeft(state: State, message: ServerPartnerLeft): Step {
+  if (inRoom(state) && state.room.id === message.room) {
+    if (message.reason !== "asleep") return end(state, message.reason);
+    // They never came: the server puts us back in the line by itself.
+    const back = andThen([state, hangUp], (now) => toWaiting(now, state.room.mode, null));
+    return andThen(back, (now) => stay(now.phase === "waiting" ? { ...now, asleepPartner: true } : now));
+  }
+  // The partner left before our report or block came: then it only went on record, and we are in no line. A `next` for
+  // our last room counts as a find, whoever was first.
+  if (state.phase === "waiting" && state.leaving?.room === message.room && state.leaving.by !== "next") {
+    const to: State = { ...state, leaving: { ...state.leaving, by: "next" } };
+    return [to, say(to, find(to, to.mode))];
+  }
+  return stay(state);
+}
+
+/// The conversation is over without us. The camera stays open for the next partner.
+export function end(state: InRoom, reason: Ending): Step {
+  const { room } = state;
+  const over: Room = { ...room, call: null, partnerTyping: false };
+  // Going on by itself is for those who are there and looking, and whose camera does not have to be opened for it.
+  const ready = room.mode === "text" || state.media.is === "open";
+  const goesOn = state.settings.autoNext && state.visible && !state.dialog && state.link.is === "open" && ready;
+  const countdown = goesOn && (reason === "left" || reason === "lost") ? 3 : null;
+  const to: State = { ...shared(state), escArmed: false, phase: "partner-left", room: over, reason, countdown };
+  return [to, [...hangUp, ...(countdown === null ? [] : [timer("countdown", 1_000)])]];
+}
+
+/// What ends with every room.
+export const hangUp: readonly Effect[] = [
+  { do: "hang-up" },
+  ...cancel("media", "unsteady", "typing", "typing-said", "resend", "resume", "escape"),
+];

@@ -1,0 +1,51 @@
+// The page in sight or not, the network, dialogs, forgetting.
+
+import type { State } from "../state";
+import { defaults, NEW_LINK } from "../first";
+import { mend } from "./call";
+import { stopCountdown, toLanding } from "./leave";
+import { hurry, ping } from "./link";
+import { sayHere } from "./meet";
+import { idle, say, stay, andThen } from "./parts";
+import type { Step } from "./parts";
+import { refreshDeposit } from "./wait";
+
+export function onVisible(state: State, visible: boolean): Step {
+  // A page out of sight looks for nobody by itself.
+  if (!visible) return stopCountdown({ ...state, visible });
+  const seen: Step = [{ ...state, visible, attention: null }, []];
+  return andThen(andThen(andThen(seen, hurry), ping), sayHere);
+}
+
+export function onNetwork(state: State): Step {
+  const alive = andThen(hurry(state), ping);
+  const fresh = andThen(alive, (now) => (now.phase === "waiting" ? refreshDeposit(now) : stay(now)));
+  return andThen(fresh, mend);
+}
+
+export function onDialog(state: State, open: boolean): Step {
+  const to = { ...state, dialog: open, escArmed: false };
+  return open ? stopCountdown(to) : stay(to);
+}
+
+export function onNoticeSeen(state: State): Step {
+  const report = state.report?.is === "sending" ? state.report : null;
+  return stay({ ...state, notice: null, report });
+}
+
+/// Everything this browser remembers. The server meets a stranger.
+export function onForget(state: State): Step {
+  const told: Step = [state, idle(state) ? [] : say(state, { type: "stop" })];
+  return andThen(andThen(told, toLanding), (now) => {
+    const session = { ...now.session, token: null, browserKey: null, owed: [] };
+    const blank: State = {
+      ...now,
+      session,
+      link: NEW_LINK,
+      settings: defaults(session.language),
+      alias: null,
+      report: null,
+    };
+    return [blank, [{ do: "disconnect" }, { do: "forget" }, { do: "connect", after: { is: "none" } }]];
+  });
+}

@@ -1,0 +1,87 @@
+// In the line, and the offer prepared there.
+
+import type { Effect } from "../effect";
+import type { Mode, ServerDeposited, ServerWaiting } from "../protocol.generated";
+import type { Leaving, Shared, State, Waiting } from "../state";
+import { NO_DEPOSITS } from "../first";
+import { cancel, closeMedia, find, openMedia, say, shared, stay, andThen, timer } from "./parts";
+import type { Step } from "./parts";
+
+/// Into the line, from anywhere. `leaving` names the room that is left for it: its message is the caller's.
+export function toWaiting(state: State, mode: Mode, leaving: Leaving | null): Step {
+  const calm = { ...shared(state), escArmed: false, notice: null };
+  const away = state.link.is === "lost";
+  const to: State = away ? { ...calm, phase: "server-away", mode, leaving } : inLine(calm, mode, leaving);
+  const quiet: Step = [
+    to,
+    cancel("media", "unsteady", "typing", "typing-said", "escape", "countdown", "resume", "again"),
+  ];
+  // A camera closed by a reload or by "text instead" opens again for the next partner; for text it closes.
+  return andThen(quiet, (now) => {
+    if (mode === "text") return closeMedia(now);
+    return now.media.is === "closed" ? openMedia(now) : stay(now);
+  });
+}
+
+export function inLine(state: Shared, mode: Mode, leaving: Leaving | null): Shared & Waiting {
+  const outlook = { estimate: null, relaxed: [] };
+  return { ...state, phase: "waiting", mode, outlook, asleepPartner: false, leaving, deposits: NO_DEPOSITS };
+}
+
+/// Into the line by an own wish. A socket that has been silent is asked first whether it lives.
+export function startWaiting(state: State, mode: Mode): Step {
+  const [to, effects] = toWaiting(state, mode, null);
+  const asked = { ...to, link: { ...to.link, pinged: to.link.is === "open" } };
+  return [asked, [...effects, ...say(to, { type: "ping" }, find(to, mode)), timer("pong", 5_000)]];
+}
+
+/// The server says that we are in the line, or how it looks by now.
+export function onWaiting(state: Shared & Waiting, message: ServerWaiting): Step {
+  const to = {
+    ...state,
+    mode: message.mode,
+    online: message.online,
+    outlook: { estimate: message.estimate ?? null, relaxed: message.relaxed },
+    leaving: null,
+  };
+  if (message.mode !== "video" || message.iceServers === undefined) return stay(to);
+  const deposits = { ...to.deposits, iceServers: message.iceServers };
+  return deposits.latest === 0 ? prepare({ ...to, deposits }) : stay({ ...to, deposits });
+}
+
+function prepare(state: Shared & Waiting): Step {
+  const n = state.link.deposits + 1;
+  const deposits = { ...state.deposits, latest: n, cooling: true, stale: false };
+  const effects: Effect[] = [{ do: "prepare", n, iceServers: deposits.iceServers }, timer("deposit", 10_000)];
+  return [{ ...state, deposits, link: { ...state.link, deposits: n } }, effects];
+}
+
+/// The network changed: what was deposited may lead nowhere. At most every ten seconds.
+export function refreshDeposit(state: Shared & Waiting): Step {
+  if (state.mode !== "video" || state.deposits.latest === 0 || state.link.is !== "open") return stay(state);
+  if (!state.deposits.cooling) return prepare(state);
+  return stay({ ...state, deposits: { ...state.deposits, stale: true } });
+}
+
+export function onDepositTimer(state: State): Step {
+  if (state.phase !== "waiting") return stay(state);
+  const cooled = { ...state, deposits: { ...state.deposits, cooling: false } };
+  return cooled.deposits.stale ? refreshDeposit(cooled) : stay(cooled);
+}
+
+export function onPrepared(state: State, n: number, sdp: string): Step {
+  if (state.phase !== "waiting" || n !== state.deposits.latest) return stay(state);
+  return [state, say(state, { type: "deposit", n, sdp })];
+}
+
+export function onDeposited(state: State, message: ServerDeposited): Step {
+  if (state.phase !== "waiting") return stay(state);
+  return [state, [{ do: "keep-prepared", n: message.n }]];
+}
+
+/// A find or next was too fast; its time has come.
+export function onAgain(state: State): Step {
+  if (state.phase !== "waiting") return stay(state);
+  const { leaving, mode } = state;
+  return [state, say(state, leaving ? { type: "next", room: leaving.room } : find(state, mode))];
+}
