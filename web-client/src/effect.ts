@@ -52,6 +52,8 @@ export interface MediaWants {
   readonly camera: string | null;
   readonly microphone: string | null;
   readonly originalSound: boolean;
+  /// False: the camera is switched off, only the microphone opens.
+  readonly cameraOn: boolean;
 }
 
 export interface CallSetup {

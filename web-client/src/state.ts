@@ -327,7 +327,5 @@ export function unacknowledged(room: Room): readonly Line[] {
   return room.lines.filter((line) => line.from === "me" && line.state !== "received");
 }
 
-export const LINES = 64;
-export const TEXT = 2_000;
-export const INTERESTS = 8;
-export const INTEREST = 24;
+/// Lengths and numbers that the protocol allows.
+export { bounds } from "./protocol.generated";

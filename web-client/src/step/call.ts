@@ -65,10 +65,14 @@ function words(of: RTCIceCandidateInit): { candidate: string } {
   const { candidate = "", sdpMid, sdpMLineIndex, usernameFragment } = of;
   return {
     candidate,
-    ...(sdpMid == null ? {} : { sdpMid }),
-    ...(sdpMLineIndex == null ? {} : { sdpMLineIndex }),
-    ...(usernameFragment == null ? {} : { usernameFragment }),
+    ...(isNothing(sdpMid) ? {} : { sdpMid }),
+    ...(isNothing(sdpMLineIndex) ? {} : { sdpMLineIndex }),
+    ...(isNothing(usernameFragment) ? {} : { usernameFragment }),
   };
+}
+
+function isNothing(value: unknown): value is null | undefined {
+  return value === null || value === undefined;
 }
 
 function onConnection(state: InRoom, before: Call, connection: Call["connection"]): Step {

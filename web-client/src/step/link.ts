@@ -2,6 +2,7 @@
 
 import type { Effect } from "../effect";
 import type { ClientHello, ServerEvicted, ServerWelcome } from "../protocol.generated";
+import { closeCodes } from "../protocol.generated";
 import type { Refused, State } from "../state";
 import { inRoom } from "../state";
 import { NEW_LINK } from "../first";
@@ -84,20 +85,20 @@ export function onClosed(state: State, code: number): Step {
   const quiet = cancel("ping", "pong", "resume", "again", "resend", "owed", "deposit");
   const closed: Step = [{ ...state, link: { ...state.link, is: "closed", pinged: false } }, quiet];
   switch (code) {
-    case 4001:
+    case closeCodes.replaced:
       return andThen(closed, onReplaced);
-    case 4003:
+    case closeCodes.version:
       // This page is too old, or too new: once it may simply not have been fetched anew.
       return andThen([closed[0], [...quiet, { do: "reload", build: "protocol" }]], (now) => refuse(now, "version"));
-    case 4004:
+    case closeCodes.unknownLane:
       return andThen(closed, (now) => refuse(now, "unknown-lane"));
-    case 4006:
+    case closeCodes.evicted:
       return andThen(closed, (now) => (now.phase === "refused" ? stay(now) : refuse(now, "moderation")));
-    case 4005:
-    case 1013:
+    case closeCodes.flood:
+    case closeCodes.tooSlow:
       return andThen([state, quiet], (now) => onLost(now, Math.max(state.link.attempt + 1, LATE), false));
     default:
-      return andThen([state, quiet], (now) => onLost(now, state.link.attempt + 1, code === 1012));
+      return andThen([state, quiet], (now) => onLost(now, state.link.attempt + 1, code === closeCodes.restart));
   }
 }
 

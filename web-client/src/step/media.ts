@@ -14,7 +14,9 @@ import { startWaiting } from "./wait";
 export function onStart(state: State, mode: Mode): Step {
   if (state.phase !== "landing" || !state.settings.adult) return stay(state);
   if (mode === "text") return clicked(state, "text");
-  return openMedia({ ...shared(state), notice: null, phase: "preview" });
+  // A new start begins seen and heard, as the mirror shows it.
+  const media = { ...state.media, camera: true, microphone: true };
+  return openMedia({ ...shared(state), media, notice: null, phase: "preview" });
 }
 
 export function onGo(state: State): Step {
@@ -36,10 +38,11 @@ export function onBack(state: State): Step {
 }
 
 /// Once more: after a problem, or after a reload with one tap.
-export function onOpenMedia(state: State): Step {
+export function onOpenMedia(before: State): Step {
+  const state = { ...before, media: { ...before.media, camera: true } };
   const wanted = state.phase === "preview" || (state.phase === "waiting" && state.mode === "video");
   const inCall = inRoom(state) && state.room.call !== null;
-  return (wanted || inCall) && state.media.is !== "asking" ? openMedia(state) : stay(state);
+  return (wanted || inCall) && state.media.is !== "asking" ? openMedia(state) : stay(before);
 }
 
 export function onSwitch(state: State, change: Partial<Pick<Media, "camera" | "microphone">>): Step {

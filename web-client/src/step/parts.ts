@@ -88,7 +88,10 @@ export function sayMedia(state: State): Effect[] {
 export function openMedia(state: State): Step {
   const { camera, microphone, originalSound } = state.settings;
   const media = { ...state.media, is: state.media.is === "open" ? "open" : "asking", problem: null } as const;
-  return [{ ...state, media }, [{ do: "open-media", wants: { camera, microphone, originalSound } }]];
+  return [
+    { ...state, media },
+    [{ do: "open-media", wants: { camera, microphone, originalSound, cameraOn: media.camera } }],
+  ];
 }
 
 export function closeMedia(state: State): Step {

@@ -2,6 +2,7 @@
 
 import type { Effect } from "../effect";
 import type { Mode, ServerDeposited, ServerWaiting } from "../protocol.generated";
+import { bounds } from "../protocol.generated";
 import type { Leaving, Shared, State, Waiting } from "../state";
 import { NO_DEPOSITS } from "../first";
 import { cancel, closeMedia, find, openMedia, say, shared, stay, andThen, timer } from "./parts";
@@ -71,7 +72,8 @@ export function onDepositTimer(state: State): Step {
 
 export function onPrepared(state: State, n: number, sdp: string): Step {
   if (state.phase !== "waiting" || n !== state.deposits.latest) return stay(state);
-  return [state, say(state, { type: "deposit", n, sdp })];
+  // Too long to deposit: the room will do without.
+  return sdp.length > bounds.deposit ? stay(state) : [state, say(state, { type: "deposit", n, sdp })];
 }
 
 export function onDeposited(state: State, message: ServerDeposited): Step {
