@@ -16,8 +16,8 @@ import org.jspecify.annotations.Nullable;
 /// The protocol's types as reflection finds them, under the names that other languages know them by: `Chat` is
 /// `ClientChat` or `ServerChat`, by who says it.
 ///
-/// Our own walk, not a schema library's: the ones we tried see neither sealed interfaces nor `@Nullable` on a type, and
-/// need more telling than this is long.
+/// Our own walk, not a schema library's: that would have to be told of sealed interfaces, of `@Nullable` on a type, of
+/// two records named `Chat` and of which side refuses unknown fields, which is most of what stands here.
 final class Vocabulary {
     private final List<Class<?>> messages;
     private final Set<Class<?>> parts = new TreeSet<>(Comparator.comparing(Class::getSimpleName));
