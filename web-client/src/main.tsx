@@ -1,5 +1,31 @@
-import { render } from "preact";
+// Wired by hand: what this browser remembers, the rules, what does their bidding, and the view.
 
-const app = document.getElementById("app");
-if (app === null) throw new Error("index.html has no #app");
-render(<h1>Passerby</h1>, app);
+import { render } from "preact";
+import { Effects } from "./effects";
+import { first } from "./first";
+import { describeRoot } from "./root";
+import { remember, save } from "./storage";
+import { makeStore } from "./store";
+import type { Event } from "./state";
+import { showAttention } from "./title";
+import { App } from "./view/app";
+
+const root = document.getElementById("app");
+if (root === null) throw new Error("index.html has no #app");
+
+const beginning = first(await remember());
+// The two need each other: effects tell the store what happened, the store tells them what to do.
+const effects = new Effects((event: Event) => store.dispatch(event));
+const store = makeStore(
+  beginning,
+  (effect) => effects.perform(effect),
+  (before, state) => {
+    save(before, state);
+    describeRoot(root, state);
+    if (state.attention !== before?.attention) showAttention(state.attention);
+  },
+);
+
+const { ownVideo, remoteVideo } = effects.pictures;
+render(<App {...store} level={effects.meter.level} ownVideo={ownVideo} remoteVideo={remoteVideo} />, root);
+store.dispatch({ type: "begin" });

@@ -1,6 +1,7 @@
 // What the page knows. `step` makes a new State from an old one and an Event; `view/` shows it; nobody changes it in
 // place. The union over `phase` says what is true when: only a phase with a room has a partner, and so on.
 
+import { bounds } from "./protocol.generated";
 import type {
   ClientBlock,
   ClientReport,
@@ -327,5 +328,5 @@ export function unacknowledged(room: Room): readonly Line[] {
   return room.lines.filter((line) => line.from === "me" && line.state !== "received");
 }
 
-/// Lengths and numbers that the protocol allows.
-export { bounds } from "./protocol.generated";
+/// Lengths and numbers that the protocol allows: lines unacknowledged, text of one, interests and the length of one.
+export const { lines: LINES, text: TEXT, interests: INTERESTS, interest: INTEREST } = bounds;

@@ -12,7 +12,7 @@ import type {
   ServerTyping,
 } from "../protocol.generated";
 import type { Line, Room, State } from "../state";
-import { bounds, inRoom, unacknowledged } from "../state";
+import { inRoom, LINES, TEXT, unacknowledged } from "../state";
 import { negotiate } from "./call";
 import { cancel, say, sayMedia, stay, andThen, timer, withRoom } from "./parts";
 import type { InRoom, Step } from "./parts";
@@ -27,7 +27,7 @@ export function onChatIntent(state: State, said: string): Step {
   const text = wellFormed(said);
   if (/^[\s\p{Cc}]*$/u.test(text)) return stay(state);
   const { room } = state;
-  if (unacknowledged(room).length >= bounds.lines) {
+  if (unacknowledged(room).length >= LINES) {
     return stay({ ...state, notice: { code: "lines-full", about: "chat", retryAfter: null } });
   }
   const line: Line = { from: "me", line: room.sent + 1, text, at: null, seal: null, state: "pending" };
@@ -39,7 +39,7 @@ export function onChatIntent(state: State, said: string): Step {
 function wellFormed(text: string): string {
   return text
     .replace(/\p{Surrogate}/gu, "\ufffd")
-    .slice(0, bounds.text)
+    .slice(0, TEXT)
     .replace(/[\ud800-\udbff]$/, "")
     .trim();
 }

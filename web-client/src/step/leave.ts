@@ -3,7 +3,7 @@
 import type { ClientBlock, ClientReport, SealedLine } from "../protocol.generated";
 import type { Leaving, State } from "../state";
 import type { Event } from "../event";
-import { bounds, inRoom, roomOf } from "../state";
+import { inRoom, LINES, roomOf, TEXT } from "../state";
 import { hangUp } from "./meet";
 import { cancel, closeMedia, idle, say, shared, stay, andThen, timer } from "./parts";
 import type { InRoom, Step } from "./parts";
@@ -76,7 +76,7 @@ export function onReport(state: State, event: Extract<Event, { type: "report" }>
   const note = event.note
     .replace(/\p{Surrogate}/gu, "\ufffd")
     .trim()
-    .slice(0, bounds.text);
+    .slice(0, TEXT);
   const report: ClientReport = {
     type: "report",
     room: room.id,
@@ -99,7 +99,7 @@ function attached(state: State, chosen: readonly { from: "me" | "partner"; line:
     .flatMap(({ from, line, at, text, seal }) =>
       at === null || seal === null ? [] : [{ from: from === "me" ? room.side : theirs, line, at, text, seal }],
     )
-    .slice(-bounds.lines);
+    .slice(-LINES);
 }
 
 /// Said now, and again after each `welcome` until it is answered.

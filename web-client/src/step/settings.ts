@@ -2,7 +2,7 @@
 
 import type { Intent } from "../event";
 import type { Settings, State } from "../state";
-import { bounds } from "../state";
+import { INTEREST, INTERESTS } from "../state";
 import { stopCountdown } from "./leave";
 import { openMedia, stay, andThen } from "./parts";
 import type { Step } from "./parts";
@@ -70,9 +70,9 @@ export function cleanInterests(tags: readonly string[]): readonly string[] {
       .replace(/[\p{Cc}\p{Cf}]/gu, "")
       .trim()
       .toLowerCase()
-      .slice(0, bounds.interest)
+      .slice(0, INTEREST)
       .replace(/[\ud800-\udbff]$/, "")
       .trim(),
   );
-  return [...new Set(clean)].filter((tag) => tag !== "").slice(0, bounds.interests);
+  return [...new Set(clean)].filter((tag) => tag !== "").slice(0, INTERESTS);
 }

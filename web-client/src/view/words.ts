@@ -192,7 +192,6 @@ const english = {
     "unknown-lane": ["This door does not open", "The private link that you came by is not known here."],
     version: ["This page is out of date", "Load it anew to go on."],
     busy: ["It is crowded just now", "There is no room for one more at the moment. Come back in a little while."],
-    draining: ["Back in a moment", "The server is about to restart and makes no new pairs."],
   } satisfies Record<Refused["why"], Titled>,
   retryAfter: (seconds: number) =>
     seconds < 90 ? `Try again in ${Math.max(1, seconds)} s.` : `Try again in ${Math.ceil(seconds / 60)} min.`,

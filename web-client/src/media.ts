@@ -1,0 +1,150 @@
+// My own camera and microphone: opened at a click, kept between partners, closed when they are done.
+//
+// Muted is `enabled = false`: the microphone sends silence and is back at once. Camera off really ends: the track stops,
+// so that the light goes out, and its place in the call is empty, so that nothing is sent at all; the partner's page
+// shows what `media` says, not a black picture. On again opens the camera anew, without renegotiation.
+
+import type { MediaWants } from "./effect";
+import type { Event } from "./event";
+import type { Kind, Tracks } from "./peer";
+import { listDevices } from "./devices";
+import { permissionDenied, problemOf } from "./problem";
+
+type Constraint = MediaTrackConstraints;
+type Changed = (kind: Kind, track: MediaStreamTrack | null) => void;
+
+export class OwnMedia {
+  #tracks: Tracks = { audio: null, video: null };
+  #wants: MediaWants | null = null;
+  #microphoneOn = true;
+  /// Raised by whatever makes an answer of the browser come too late.
+  #turn = 0;
+  readonly #dispatch: (event: Event) => void;
+  readonly #changed: Changed;
+
+  constructor(dispatch: (event: Event) => void, changed: Changed) {
+    this.#dispatch = dispatch;
+    this.#changed = changed;
+    navigator.mediaDevices?.addEventListener("devicechange", () => void this.#tellDevices());
+  }
+
+  get tracks(): Tracks {
+    return this.#tracks;
+  }
+
+  /// Opens what is wanted and not open yet.
+  async open(wants: MediaWants): Promise<void> {
+    const turn = ++this.#turn;
+    const before = this.#wants;
+    this.#wants = wants;
+    const video = wants.cameraOn && !(isLive(this.#tracks.video) && before?.camera === wants.camera);
+    const sound = before?.microphone === wants.microphone && before.originalSound === wants.originalSound;
+    const audio = !(isLive(this.#tracks.audio) && sound);
+    // Some devices open once only: the old one first goes.
+    if (video) this.#set("video", null);
+    if (audio) this.#set("audio", null);
+    const denied = await permissionDenied();
+    try {
+      await this.#get(turn, wants, audio, video);
+    } catch (error) {
+      if (turn !== this.#turn) return;
+      this.#release();
+      this.#dispatch({ type: "media-problem", problem: problemOf(error, denied) });
+    }
+    await this.#tellDevices();
+  }
+
+  close(): void {
+    this.#turn += 1;
+    this.#wants = null;
+    this.#release();
+  }
+
+  /// What is sent, of what there is.
+  send(camera: boolean, microphone: boolean): void {
+    this.#microphoneOn = microphone;
+    if (this.#tracks.audio) this.#tracks.audio.enabled = microphone;
+    if (this.#wants === null || camera === this.#wants.cameraOn) return;
+    if (camera) void this.open({ ...this.#wants, cameraOn: true });
+    else {
+      this.#wants = { ...this.#wants, cameraOn: false };
+      this.#turn += 1;
+      this.#set("video", null);
+    }
+  }
+
+  async #get(turn: number, wants: MediaWants, audio: boolean, video: boolean): Promise<void> {
+    const asked = { ...(audio && { audio: audioOf(wants) }), ...(video && { video: videoOf(wants) }) };
+    const stream = audio || video ? await ask(asked) : new MediaStream();
+    if (turn !== this.#turn) {
+      for (const track of stream.getTracks()) track.stop();
+      return;
+    }
+    const [microphone] = stream.getAudioTracks();
+    const [camera] = stream.getVideoTracks();
+    if (microphone) microphone.enabled = this.#microphoneOn;
+    if (microphone) this.#set("audio", microphone);
+    if (camera) this.#set("video", camera);
+    const hasCamera = !wants.cameraOn || this.#tracks.video !== null;
+    this.#dispatch({ type: "media-open", hasCamera, hasMicrophone: this.#tracks.audio !== null });
+  }
+
+  #set(kind: Kind, track: MediaStreamTrack | null): void {
+    this.#tracks[kind]?.stop();
+    this.#tracks = { ...this.#tracks, [kind]: track };
+    // Unplugged: take another one, or say that there is none.
+    track?.addEventListener("ended", () => this.#tracks[kind] === track && this.#wants && void this.open(this.#wants));
+    this.#changed(kind, track);
+  }
+
+  #release(): void {
+    this.#set("audio", null);
+    this.#set("video", null);
+  }
+
+  async #tellDevices(): Promise<void> {
+    this.#dispatch({ type: "devices", devices: await listDevices() });
+  }
+}
+
+function isLive(track: MediaStreamTrack | null): boolean {
+  return track?.readyState === "live";
+}
+
+/// Who has a camera and no microphone can still show up; who has no camera is told so.
+async function ask(constraints: MediaStreamConstraints): Promise<MediaStream> {
+  try {
+    return await media().getUserMedia(constraints);
+  } catch (error) {
+    const missing = error instanceof DOMException && error.name === "NotFoundError";
+    if (!missing || !constraints.audio || !constraints.video) throw error;
+    return await media().getUserMedia({ video: constraints.video });
+  }
+}
+
+/// Absent on pages that are no secure context.
+function media(): MediaDevices {
+  const devices: MediaDevices | undefined = navigator.mediaDevices;
+  if (devices === undefined) throw new DOMException("no secure context", "SecurityError");
+  return devices;
+}
+
+/// `ideal`, not `exact`: a device that is gone must not keep anybody out.
+function device(id: string | null): Constraint {
+  return id === null ? {} : { deviceId: { ideal: id } };
+}
+
+function videoOf({ camera }: MediaWants): Constraint {
+  const size = { width: { ideal: 1280 }, height: { ideal: 720 }, frameRate: { ideal: 30 } };
+  return { ...size, ...(camera === null ? { facingMode: "user" } : device(camera)) };
+}
+
+function audioOf({ microphone, originalSound }: MediaWants): Constraint {
+  const improve = !originalSound;
+  return {
+    ...device(microphone),
+    echoCancellation: improve,
+    noiseSuppression: improve,
+    autoGainControl: improve,
+  };
+}

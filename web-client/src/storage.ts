@@ -1,0 +1,129 @@
+// What this browser remembers: the settings and the browser's key for good, the session for this tab.
+
+import type { Memory, Tab } from "./first";
+import type { Settings, State } from "./state";
+import { defaults, tabOf } from "./first";
+
+const SETTINGS = "passerby.settings";
+const KEY = "passerby.browser";
+const TAB = "passerby.tab";
+const LANE = "passerby.lane";
+const RELOADED = "passerby.reloaded";
+/// Raised when a tab's memory changes its form: what an older page wrote is then not read.
+const FORM = 1;
+/// A reload gives up the old page's lock a moment after the new page began.
+const PATIENCE = 500;
+
+/// A storage may be switched off or full: then the page forgets, and works.
+function read(storage: () => Storage, name: string): unknown {
+  try {
+    return JSON.parse(storage().getItem(name) ?? "null");
+  } catch {
+    return null;
+  }
+}
+
+function write(storage: () => Storage, name: string, value: unknown): void {
+  try {
+    storage().setItem(name, JSON.stringify(value));
+  } catch {
+    // Nothing is lost but convenience.
+  }
+}
+
+const local = (): Storage => localStorage;
+const session = (): Storage => sessionStorage;
+
+export async function remember(): Promise<Memory> {
+  const language = /^[a-z]{2,3}(?=-|$)/i.exec(navigator.language)?.[0].toLowerCase() ?? null;
+  const key = read(local, KEY);
+  return {
+    settings: settingsFrom(read(local, SETTINGS), defaults(language)),
+    browserKey: typeof key === "string" ? key : null,
+    tab: await ownTab(),
+    lane: laneFrom(location.hash),
+    build: document.querySelector<HTMLMetaElement>('meta[name="passerby-build"]')?.content || null,
+    visible: document.visibilityState === "visible",
+    language,
+  };
+}
+
+/// Only what is there and of the type that it should be: an older page may have written it.
+export function settingsFrom(stored: unknown, by: Settings): Partial<Settings> {
+  if (typeof stored !== "object" || stored === null) return {};
+  const known = Object.entries(stored).filter(([name, value]) => {
+    if (!(name in by)) return false;
+    const usual = by[name as keyof Settings];
+    return usual === null || name === "language" ? value === null || typeof value === "string" : alike(value, usual);
+  });
+  return Object.fromEntries(known) as Partial<Settings>;
+}
+
+function alike(a: unknown, b: unknown): boolean {
+  return typeof a === typeof b && Array.isArray(a) === Array.isArray(b);
+}
+
+/// The lane's secret comes in the fragment, and does not stay in the address bar.
+function laneFrom(hash: string): string | null {
+  const given = /^#lane=([A-Za-z0-9_-]{8,64})$/.exec(hash)?.[1];
+  if (given !== undefined) {
+    write(session, LANE, given);
+    history.replaceState(null, "", location.pathname + location.search);
+  }
+  const lane = read(session, LANE);
+  return typeof lane === "string" ? lane : null;
+}
+
+/// A duplicated tab gets a copy of the session; a lock tells which is the original. The copy starts fresh.
+async function ownTab(): Promise<Tab | null> {
+  const stored = read(session, TAB) as { form?: unknown; id?: unknown; tab?: Tab } | null;
+  if (stored?.form === FORM && typeof stored.id === "string" && stored.tab && (await lock(stored.id))) {
+    id = stored.id;
+    return stored.tab;
+  }
+  id = [...crypto.getRandomValues(new Uint32Array(4))].map((each) => each.toString(36)).join("");
+  void lock(id);
+  return null;
+}
+
+let id = "";
+
+/// Held until the page goes. Without locks (no secure context) every tab takes itself for the original.
+async function lock(name: string): Promise<boolean> {
+  if (!("locks" in navigator)) return true;
+  return new Promise((resolve) => {
+    const held = (): Promise<never> => {
+      resolve(true);
+      return new Promise(() => undefined);
+    };
+    const signal = AbortSignal.timeout(PATIENCE);
+    navigator.locks.request(`passerby:${name}`, { signal }, held).catch(() => resolve(false));
+  });
+}
+
+/// Saves what changed. Synchronous: the page may be gone a moment later.
+export function save(before: State | null, state: State): void {
+  if (state.settings !== before?.settings) write(local, SETTINGS, state.settings);
+  const { browserKey } = state.session;
+  if (browserKey !== before?.session.browserKey && browserKey !== null) write(local, KEY, browserKey);
+  const tab = tabOf(state);
+  const old = before && tabOf(before);
+  const same = old && (Object.keys(tab) as (keyof Tab)[]).every((name) => tab[name] === old[name]);
+  if (!same) write(session, TAB, { form: FORM, id, tab });
+}
+
+export function forget(): void {
+  try {
+    for (const name of [SETTINGS, KEY]) localStorage.removeItem(name);
+    for (const name of [TAB, LANE]) sessionStorage.removeItem(name);
+  } catch {
+    // Nothing was remembered.
+  }
+}
+
+/// Whether to reload for that build: once in a tab, or a page that stays old would reload for ever.
+export function firstReloadFor(build: string): boolean {
+  if (read(session, RELOADED) === build) return false;
+  write(session, RELOADED, build);
+  return read(session, RELOADED) === build;
+}
