@@ -43,7 +43,7 @@ public sealed interface Effect {
     record Away(RoomId room, VisitorId visitor, int seconds) implements Effect {}
 
     /// This seat is taken again.
-    record Rejoin(RoomId room, VisitorId visitor, Returning returning) implements Effect {}
+    record Rejoin(RoomId room, VisitorId visitor, Preferences preferences, Returning returning) implements Effect {}
 
     /// The room of this ticket stands again; its partner is awaited.
     record Reopen(RoomTicket ticket, Returning returning, int seconds) implements Effect {}

@@ -170,7 +170,7 @@ public final class Lobby {
             case DROPPED -> matching.reenter(visitor, turn);
             case PAIRED, AWAY -> {
                 visitor.become(Visitor.State.PAIRED);
-                turn.add(new Effect.Rejoin(visitor.meeting().room, visitor.id, returning));
+                turn.add(new Effect.Rejoin(visitor.meeting().room, visitor.id, visitor.preferences(), returning));
             }
             case ORPHANED -> {
                 visitor.become(Visitor.State.IDLE);

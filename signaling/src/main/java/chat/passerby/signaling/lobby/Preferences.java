@@ -17,7 +17,7 @@ public record Preferences(Mode mode, Role role, List<String> interests, List<Str
         return new Preferences(find.mode(), find.role(), find.interests(), find.languages());
     }
 
-    static Preferences of(RoomTicket ticket) {
+    public static Preferences of(RoomTicket ticket) {
         return new Preferences(ticket.mode(), ticket.me().role(), ticket.interests(), ticket.languages());
     }
 

@@ -11,6 +11,7 @@ import chat.passerby.signaling.protocol.Side;
 import chat.passerby.signaling.session.RoomId;
 import chat.passerby.signaling.session.RoomTicket.Holder;
 import chat.passerby.signaling.session.Seals;
+import chat.passerby.signaling.session.VisitorId;
 import org.jspecify.annotations.Nullable;
 
 /// A conversation: two seats and what passes between them. Any thread; one lock, under which everything is queued to
@@ -62,6 +63,10 @@ public final class Room {
 
     public Holder holder(Side side) {
         return seat(side).holder;
+    }
+
+    public Side sideOf(VisitorId visitor) {
+        return a.holder.visitor().equals(visitor) ? Side.A : Side.B;
     }
 
     public long started() {

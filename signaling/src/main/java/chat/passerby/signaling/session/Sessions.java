@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.LongSupplier;
 import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
 
 /// Every live session, by token and by visitor. Any thread; one lock, held for a few map operations.
 public final class Sessions {
@@ -50,7 +51,10 @@ public final class Sessions {
     public synchronized Optional<Issued> restore(RoomTicket ticket, NetworkId network) {
         RoomTicket.Holder me = ticket.me();
         if (byVisitor.containsKey(me.visitor())) return Optional.empty();
-        return Optional.of(add(me.visitor(), me.browser(), network, ticket.lane(), me.alias()));
+        Issued issued = add(me.visitor(), me.browser(), network, ticket.lane(), me.alias());
+        issued.session().previous = ticket.token();
+        byToken.put(ticket.token(), issued.session());
+        return Optional.of(issued);
     }
 
     /// The tab has its token: the one before is over.
@@ -72,6 +76,18 @@ public final class Sessions {
         byVisitor.remove(visitor);
         byToken.remove(session.token());
         confirm(session);
+    }
+
+    /// Ends a session, whatever its socket does.
+    public synchronized void end(VisitorId visitor) {
+        Session session = byVisitor.get(visitor);
+        if (session == null) return;
+        session.attached = false;
+        close(visitor);
+    }
+
+    public synchronized @Nullable Session get(VisitorId visitor) {
+        return byVisitor.get(visitor);
     }
 
     public synchronized int size() {

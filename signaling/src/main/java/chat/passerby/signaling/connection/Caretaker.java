@@ -1,0 +1,49 @@
+package chat.passerby.signaling.connection;
+
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Goes round once a second: pings, deadlines, newer room tickets. One thread of its own, which sends nothing itself.
+public final class Caretaker implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Caretaker.class);
+
+    private final Connections connections;
+    private final Invitations invitations;
+    private final ScheduledExecutorService rounds = Executors.newSingleThreadScheduledExecutor(
+            Thread.ofPlatform().name("caretaker").daemon().factory());
+
+    public Caretaker(House house, Connections connections) {
+        this.connections = connections;
+        invitations = new Invitations(house);
+    }
+
+    public void start() {
+        var _ = rounds.scheduleWithFixedDelay(this::round, 1, 1, TimeUnit.SECONDS);
+    }
+
+    private void round() {
+        long now = Clock.steady();
+        for (Connection connection : connections.open()) {
+            try {
+                look(connection, now);
+            } catch (RuntimeException fault) {
+                LOG.error("A connection could not be looked after; please report this", fault);
+            }
+        }
+    }
+
+    private void look(Connection connection, long now) {
+        connection.check(now);
+        if (connection.ticketDue(now)
+                && connection.place() instanceof Place.Seated seat
+                && connection.session() != null) connection.send(invitations.renewedTicket(seat, connection.session()));
+    }
+
+    @Override
+    public void close() {
+        rounds.shutdownNow();
+    }
+}

@@ -1,0 +1,60 @@
+package chat.passerby.signaling.connection;
+
+import chat.passerby.signaling.protocol.CloseCause;
+import chat.passerby.signaling.session.Session;
+import chat.passerby.signaling.session.VisitorId;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+
+/// Every live connection, and which one is a visitor's. Any thread.
+public final class Connections {
+    private final Set<Connection> open = ConcurrentHashMap.newKeySet();
+    private final Map<VisitorId, Connection> byVisitor = new ConcurrentHashMap<>();
+    private volatile Map<String, Integer> online = Map.of();
+
+    void opened(Connection connection) {
+        open.add(connection);
+    }
+
+    /// Forgets a connection. True if it was its visitor's newest, or had none.
+    boolean closed(Connection connection) {
+        open.remove(connection);
+        Session session = connection.session();
+        return session == null || byVisitor.remove(session.visitor(), connection);
+    }
+
+    /// Makes this the visitor's connection; an older one is told that it was replaced.
+    void attach(VisitorId visitor, Connection connection) {
+        Connection older = byVisitor.put(visitor, connection);
+        if (older != null) older.close(CloseCause.REPLACED);
+    }
+
+    @Nullable
+    Connection of(VisitorId visitor) {
+        return byVisitor.get(visitor);
+    }
+
+    /// Visitors of a lane, as sampled last.
+    int online(String lane) {
+        return online.getOrDefault(lane, 0);
+    }
+
+    void sampled(Map<String, Integer> counts) {
+        online = counts;
+    }
+
+    public int size() {
+        return open.size();
+    }
+
+    Set<Connection> open() {
+        return open;
+    }
+
+    /// Closes all, as before a restart.
+    public void closeAll(CloseCause cause) {
+        for (Connection connection : open) connection.close(cause);
+    }
+}

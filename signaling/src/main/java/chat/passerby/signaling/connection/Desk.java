@@ -1,0 +1,77 @@
+package chat.passerby.signaling.connection;
+
+import chat.passerby.signaling.lobby.Command;
+import chat.passerby.signaling.lobby.LobbyLoop;
+import chat.passerby.signaling.lobby.Preferences;
+import chat.passerby.signaling.metrics.Counter;
+import chat.passerby.signaling.protocol.ClientMessage;
+import chat.passerby.signaling.protocol.Refusal;
+import chat.passerby.signaling.protocol.ServerMessage;
+import chat.passerby.signaling.session.RoomId;
+import chat.passerby.signaling.session.Session;
+import chat.passerby.signaling.session.VisitorId;
+import org.jspecify.annotations.Nullable;
+
+/// Where each word of a visitor goes: to the lobby, or past it to the room. Any thread.
+final class Desk {
+    private final LobbyLoop lobby;
+    private final Reports reports;
+
+    Desk(House house, LobbyLoop lobby) {
+        this.lobby = lobby;
+        reports = new Reports(house, lobby);
+    }
+
+    void handle(Connection from, Session visitor, ClientMessage message) {
+        VisitorId id = visitor.visitor();
+        switch (message) {
+            case ClientMessage.Hello hello ->
+                from.refuse(Refusal.HELLO_TWICE, "hello", "hello was said on this connection", null);
+            case ClientMessage.Find find -> lobby.submit(new Command.Find(id, Preferences.of(find)));
+            case ClientMessage.Next next -> lobby.submit(new Command.Next(id, new RoomId(next.room())));
+            case ClientMessage.Stop stop -> lobby.submit(new Command.Stop(id));
+            case ClientMessage.Here here -> lobby.submit(new Command.Here(id, new RoomId(here.room())));
+            case ClientMessage.Deposit deposit -> keep(from, deposit);
+            case ClientMessage.Offer offer ->
+                pass(from, message, offer.room(), seat -> seat.room().pass(seat.side(), offer));
+            case ClientMessage.Answer answer ->
+                pass(from, message, answer.room(), seat -> seat.room().pass(seat.side(), answer));
+            case ClientMessage.Candidate candidate ->
+                pass(from, message, candidate.room(), seat -> seat.room().pass(seat.side(), candidate));
+            case ClientMessage.Chat chat ->
+                pass(from, message, chat.room(), seat -> seat.room().pass(seat.side(), chat, Clock.wall()));
+            case ClientMessage.Received received ->
+                pass(from, message, received.room(), seat -> seat.room().pass(seat.side(), received));
+            case ClientMessage.Typing typing ->
+                pass(from, message, typing.room(), seat -> seat.room().pass(seat.side(), typing));
+            case ClientMessage.Media media ->
+                pass(from, message, media.room(), seat -> seat.room().pass(seat.side(), media));
+            case ClientMessage.Report report -> reports.report(from, visitor, report);
+            case ClientMessage.Block block -> reports.block(from, visitor, block);
+            case ClientMessage.Ping ping -> from.send(new ServerMessage.Pong());
+        }
+    }
+
+    /// A deposit that comes too late for the line is not an error: its sender learns at the match what became of it.
+    private static void keep(Connection from, ClientMessage.Deposit deposit) {
+        if (from.keep(deposit)) from.send(new ServerMessage.Deposited(deposit.n()));
+        else Counter.STALE.increment();
+    }
+
+    /// Passes something to the partner.
+    private interface Pass {
+        @Nullable
+        Refusal through(Place.Seated seat);
+    }
+
+    /// The room that a message names is compared with the sender's own, and never looked up.
+    private static void pass(Connection from, ClientMessage message, String named, Pass pass) {
+        Refusal refusal = from.place() instanceof Place.Seated seat
+                        && seat.room().id().value().equals(named)
+                ? pass.through(seat)
+                : Refusal.OTHER_ROOM;
+        if (refusal == null) return;
+        if (refusal == Refusal.OTHER_ROOM) Counter.OTHER_ROOM.increment();
+        from.refuse(refusal, Words.typeOf(message), Words.why(refusal), null);
+    }
+}

@@ -1,0 +1,141 @@
+package chat.passerby.signaling.connection;
+
+import chat.passerby.signaling.limits.Limit;
+import chat.passerby.signaling.lobby.Command;
+import chat.passerby.signaling.lobby.LobbyLoop;
+import chat.passerby.signaling.lobby.Returning;
+import chat.passerby.signaling.metrics.Counter;
+import chat.passerby.signaling.protocol.ClientMessage;
+import chat.passerby.signaling.protocol.CloseCause;
+import chat.passerby.signaling.protocol.NoRoom;
+import chat.passerby.signaling.protocol.Refusal;
+import chat.passerby.signaling.protocol.ServerMessage;
+import chat.passerby.signaling.session.BrowserId;
+import chat.passerby.signaling.session.RoomTicket;
+import chat.passerby.signaling.session.Secrets;
+import chat.passerby.signaling.session.Session;
+import chat.passerby.signaling.session.Sessions;
+import chat.passerby.signaling.session.Tickets;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// From `hello` to `welcome`: a new session, an old one, or one that a room ticket brings back after a restart. Any
+/// thread.
+final class Greeter {
+    /// The protocol versions spoken.
+    static final int VERSION = 1;
+
+    private static final int BROWSER_KEY_BITS = 128;
+
+    private final House house;
+    private final Connections connections;
+    private final LobbyLoop lobby;
+
+    Greeter(House house, Connections connections, LobbyLoop lobby) {
+        this.house = house;
+        this.connections = connections;
+        this.lobby = lobby;
+    }
+
+    void greet(Connection connection, ClientMessage.Hello hello) {
+        String lane = hello.lane() == null ? "" : hello.lane();
+        if (!hello.versions().contains(VERSION)) {
+            connection.refuse(Refusal.VERSION, "hello", "this server speaks version " + VERSION, null);
+            connection.close(CloseCause.VERSION);
+        } else if (!lane.isEmpty() && !house.lanes().has(lane)) {
+            connection.refuse(Refusal.UNKNOWN_LANE, "hello", Words.why(Refusal.UNKNOWN_LANE), null);
+            connection.close(CloseCause.UNKNOWN_LANE);
+        } else {
+            String key = hello.browserKey() == null ? Secrets.random(BROWSER_KEY_BITS) : hello.browserKey();
+            new Greeting(connection, key, house.secrets().browser(key), lane).say(hello.resume());
+        }
+    }
+
+    /// One `hello` being answered.
+    private final class Greeting {
+        private final Connection connection;
+        private final String key;
+        private final BrowserId browser;
+        private final String lane;
+
+        Greeting(Connection connection, String key, BrowserId browser, String lane) {
+            this.connection = connection;
+            this.key = key;
+            this.browser = browser;
+            this.lane = lane;
+        }
+
+        void say(ClientMessage.@Nullable Resume resume) {
+            if (resume == null) {
+                fresh();
+                return;
+            }
+            Returning returning = new Returning(resume.received(), resume.negotiation());
+            Optional<Sessions.Issued> known = house.sessions().resume(resume.token(), browser, lane);
+            if (known.isPresent()) {
+                Counter.RESUMED.increment();
+                Session session = admit(known.get(), true);
+                lobby.submit(new Command.Resume(arrival(session), returning));
+            } else if (resume.ticket() == null) {
+                connection.refuse(Refusal.UNKNOWN_TOKEN, "hello", Words.why(Refusal.UNKNOWN_TOKEN), null);
+                fresh();
+            } else restore(resume.token(), resume.ticket(), returning);
+        }
+
+        private void restore(String token, String text, Returning returning) {
+            switch (house.tickets().open(text, token, Clock.wall())) {
+                case Tickets.Opened.Bad bad -> roomless(bad.reason());
+                case Tickets.Opened.Good good -> {
+                    RoomTicket ticket = good.ticket();
+                    if (!ticket.me().browser().equals(browser) || !ticket.lane().equals(lane)) roomless(NoRoom.INVALID);
+                    else if (house.rooms().hasEnded(ticket.room())) roomless(NoRoom.ENDED);
+                    else seat(ticket, returning);
+                }
+            }
+        }
+
+        private void seat(RoomTicket ticket, Returning returning) {
+            Optional<Sessions.Issued> restored = house.sessions().restore(ticket, connection.network());
+            if (restored.isEmpty()) {
+                roomless(NoRoom.USED);
+                return;
+            }
+            Counter.REBUILT.increment();
+            Session session = admit(restored.get(), true);
+            lobby.submit(new Command.Restore(ticket, arrival(session), returning));
+        }
+
+        private void roomless(NoRoom reason) {
+            fresh();
+            connection.send(new ServerMessage.NoRoomLeft(reason));
+        }
+
+        private void fresh() {
+            if (!house.networks().spend(Limit.SESSION, connection.network())) {
+                connection.refuse(Refusal.BUSY, "hello", "too many new visitors from your network", null);
+                connection.close(CloseCause.TOO_SLOW);
+                return;
+            }
+            Session session = admit(house.sessions().open(browser, connection.network(), lane), false);
+            lobby.submit(arrival(session));
+        }
+
+        private Session admit(Sessions.Issued issued, boolean resumed) {
+            Session session = issued.session();
+            connection.send(new ServerMessage.Welcome(
+                    VERSION, house.build(), session.alias(), issued.token(), key, resumed, connections.online(lane)));
+            connection.welcome(session);
+            connections.attach(session.visitor(), connection);
+            return session;
+        }
+
+        private Command.Arrive arrival(Session session) {
+            return new Command.Arrive(
+                    session.visitor(),
+                    session.browser(),
+                    session.network(),
+                    session.lane(),
+                    house.moderation().blocked(browser));
+        }
+    }
+}

@@ -1,0 +1,90 @@
+package chat.passerby.signaling.connection;
+
+import chat.passerby.signaling.lobby.Effect;
+import chat.passerby.signaling.protocol.IceServer;
+import chat.passerby.signaling.protocol.Mode;
+import chat.passerby.signaling.protocol.ServerMessage;
+import chat.passerby.signaling.protocol.Side;
+import chat.passerby.signaling.room.Room;
+import chat.passerby.signaling.session.RoomTicket;
+import chat.passerby.signaling.session.RoomTicket.Holder;
+import chat.passerby.signaling.session.Session;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// What someone is handed who takes a seat: whom they face, from where the media starts, and the room's ticket.
+/// Immutable; any thread.
+final class Invitations {
+    private final House house;
+
+    Invitations(House house) {
+        this.house = house;
+    }
+
+    ServerMessage matched(Place.Seated seat, Session me, Effect.Pair pair, Opening opening) {
+        Room room = seat.room();
+        Holder partner = room.holder(seat.side().other());
+        return new ServerMessage.Matched(
+                room.id().value(),
+                seat.side(),
+                room.mode(),
+                partner.alias(),
+                partner.role(),
+                polite(seat.side()),
+                1,
+                pair.shared(),
+                pair.again(),
+                opening.start(seat.side()),
+                opening.n(seat.side()),
+                opening.offer(seat.side()),
+                iceServers(room.mode()),
+                ticket(seat, me));
+    }
+
+    ServerMessage rejoined(Place.Seated seat, Session me, Room.Back back) {
+        Room room = seat.room();
+        Holder partner = room.holder(seat.side().other());
+        return new ServerMessage.Rejoined(
+                room.id().value(),
+                seat.side(),
+                room.mode(),
+                partner.alias(),
+                partner.role(),
+                polite(seat.side()),
+                back.negotiation(),
+                back.partnerHere(),
+                iceServers(room.mode()),
+                ticket(seat, me));
+    }
+
+    ServerMessage renewedTicket(Place.Seated seat, Session me) {
+        return new ServerMessage.Ticket(seat.room().id().value(), ticket(seat, me));
+    }
+
+    /// None for text: nobody's address is anybody's business there.
+    @Nullable
+    List<IceServer> iceServers(Mode mode) {
+        return mode == Mode.VIDEO ? house.ice().told() : null;
+    }
+
+    private String ticket(Place.Seated seat, Session me) {
+        Room room = seat.room();
+        return house.tickets()
+                .issue(new RoomTicket(
+                        room.id(),
+                        room.mode(),
+                        room.lane(),
+                        seat.side(),
+                        room.holder(seat.side()),
+                        seat.preferences().interests(),
+                        seat.preferences().languages(),
+                        room.holder(seat.side().other()),
+                        me.token(),
+                        Clock.wall()));
+    }
+
+    /// One of the two must give way when both offer at once (W3C WebRTC, perfect negotiation).
+    private static boolean polite(Side side) {
+        return side == Side.B;
+    }
+}

@@ -1,0 +1,5 @@
+/// One live WebSocket, from upgrade to close.
+@NullMarked
+package chat.passerby.signaling.connection;
+
+import org.jspecify.annotations.NullMarked;
