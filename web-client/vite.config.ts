@@ -1,7 +1,26 @@
-import { loadEnv } from "vite";
+import { createHash } from "node:crypto";
+import { loadEnv, type Plugin } from "vite";
 import { defineConfig } from "vitest/config";
 
+// The page says which build it is. The server reads it here, so that an older page in a tab knows to reload. Every asset's
+// name carries a hash, so the hash of the page changes with each of them.
+const sayBuild: Plugin = {
+  name: "say-build",
+  apply: "build",
+  transformIndexHtml: {
+    order: "post",
+    handler: (html) => [
+      {
+        tag: "meta",
+        attrs: { name: "passerby-build", content: createHash("sha256").update(html).digest("hex").slice(0, 16) },
+        injectTo: "head",
+      },
+    ],
+  },
+};
+
 export default defineConfig(({ mode }) => ({
+  plugins: [sayBuild],
   build: {
     // Where Maven packs the jar from.
     outDir: "target/classes/chat/passerby/web",

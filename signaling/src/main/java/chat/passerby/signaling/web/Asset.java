@@ -1,0 +1,83 @@
+package chat.passerby.signaling.web;
+
+import java.nio.ByteBuffer;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.List;
+import org.eclipse.jetty.http.HttpField;
+import org.eclipse.jetty.http.HttpFields;
+import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.http.MimeTypes;
+import org.eclipse.jetty.http.PreEncodedHttpField;
+import org.jspecify.annotations.Nullable;
+
+/// One file of the page, ready to send in each of its encodings. Immutable; any thread.
+final class Asset {
+    private static final String FOR_EVER = "public, max-age=31536000, immutable";
+    private static final String ASK_EACH_TIME = "no-cache";
+
+    private final String tag;
+    private final List<HttpField> fields;
+    private final byte[] plain;
+    private final byte @Nullable [] brotli;
+    private final byte @Nullable [] gzip;
+
+    /// The tag is of the content, not of time and size as usual: all files of a reproducible jar have one date, and a
+    /// page that names its assets by hash has one length.
+    Asset(String path, byte[] plain, byte @Nullable [] brotli, byte @Nullable [] gzip) {
+        this.plain = plain;
+        this.brotli = brotli;
+        this.gzip = gzip;
+        tag = "W/\"" + hash(plain) + "\"";
+        fields = List.of(
+                new PreEncodedHttpField(HttpHeader.ETAG, tag),
+                new PreEncodedHttpField(HttpHeader.VARY, "Accept-Encoding"),
+                // Assets carry a hash of their content in their name.
+                new PreEncodedHttpField(
+                        HttpHeader.CACHE_CONTROL, path.startsWith("/assets/") ? FOR_EVER : ASK_EACH_TIME),
+                new PreEncodedHttpField(HttpHeader.CONTENT_TYPE, type(path)));
+    }
+
+    private static String type(String path) {
+        @Nullable String type = MimeTypes.DEFAULTS.getMimeByExtension(path);
+        return type == null ? "application/octet-stream" : type.equals("text/html") ? "text/html; charset=utf-8" : type;
+    }
+
+    private static String hash(byte[] content) {
+        try {
+            byte[] all = MessageDigest.getInstance("SHA-256").digest(content);
+            return HexFormat.of().formatHex(Arrays.copyOf(all, 16));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every JDK has SHA-256", e);
+        }
+    }
+
+    boolean isKnownTo(HttpFields request) {
+        // A list of tags; within it, 128 bits of hash between quotes stand for nothing else.
+        return request.getValuesList(HttpHeader.IF_NONE_MATCH).stream().anyMatch(tags -> tags.contains(tag));
+    }
+
+    void describe(HttpFields.Mutable response) {
+        fields.forEach(response::put);
+    }
+
+    /// The content in the best encoding that the browser takes; says in `response` which.
+    ByteBuffer content(HttpFields request, HttpFields.Mutable response) {
+        List<String> taken = request.getQualityCSV(HttpHeader.ACCEPT_ENCODING);
+        if (brotli != null && taken.contains("br")) return encoded("br", brotli, response);
+        if (gzip != null && taken.contains("gzip")) return encoded("gzip", gzip, response);
+        return sized(plain, response);
+    }
+
+    private static ByteBuffer encoded(String encoding, byte[] content, HttpFields.Mutable response) {
+        response.put(HttpHeader.CONTENT_ENCODING, encoding);
+        return sized(content, response);
+    }
+
+    private static ByteBuffer sized(byte[] content, HttpFields.Mutable response) {
+        response.put(HttpHeader.CONTENT_LENGTH, content.length);
+        return ByteBuffer.wrap(content);
+    }
+}

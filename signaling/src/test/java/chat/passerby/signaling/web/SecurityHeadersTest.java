@@ -1,0 +1,45 @@
+package chat.passerby.signaling.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import chat.passerby.signaling.config.Key;
+import chat.passerby.signaling.config.Settings;
+import java.util.Map;
+import org.eclipse.jetty.http.HttpFields;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class SecurityHeadersTest {
+    @Test
+    void nothing_is_unsafe() throws Exception {
+        assertThat(headers("https://chat.example.org").get("Content-Security-Policy"))
+                .doesNotContain("unsafe", "*", "data:", "http:");
+    }
+
+    @Test
+    void the_sites_own_socket_is_named_for_old_browsers() throws Exception {
+        assertThat(headers("https://chat.example.org").get("Content-Security-Policy"))
+                .contains("connect-src 'self' wss://chat.example.org;");
+        assertThat(headers("http://10.0.0.7:8080").get("Content-Security-Policy"))
+                .contains("connect-src 'self' ws://10.0.0.7:8080;");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "https://chat.example.org, true",
+        "http://chat.example.org, false",
+        "https://localhost:8443, false",
+        "'', false",
+    })
+    void only_a_public_encrypted_site_is_held_to_encryption(String site, boolean held) throws Exception {
+        assertThat(headers(site).contains("Strict-Transport-Security")).isEqualTo(held);
+    }
+
+    private static HttpFields headers(String site) throws Exception {
+        Map<Key, String> options = site.isEmpty() ? Map.of() : Map.of(Key.SITE_URL, site);
+        var fields = HttpFields.build();
+        new SecurityHeaders(Settings.read(null, options).site().url()).put(fields);
+        return fields;
+    }
+}
