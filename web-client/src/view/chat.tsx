@@ -41,7 +41,7 @@ export function Chat({ state, page, open, close }: ChatProps) {
 
 /** New lines are announced as they come (role log); that a line arrived is there to be read, not announced. */
 function Log({ state }: { state: InConversation }) {
-  const { lines, partner, mode } = state.room;
+  const { lines, partner, mode, sent } = state.room;
   const log = useRef<HTMLDivElement>(null);
   const atEnd = useRef(true);
   const mine = lines.at(-1)?.from === "me";
@@ -76,25 +76,29 @@ function Log({ state }: { state: InConversation }) {
           line={line}
           who={line.from === "me" ? words.you : partner}
           first={lines[at - 1]?.from !== line.from}
+          last={line.from === "me" && line.line === sent}
         />
       ))}
     </div>
   );
 }
 
+interface SaidProps {
+  line: Line;
+  who: string;
+  first: boolean;
+  last: boolean;
+}
+
 /** Text is text: never markup, never a link, in its own direction. */
-function Said({ line, who, first }: { line: Line; who: string; first: boolean }) {
+function Said({ line, who, first, last }: SaidProps) {
   return (
     <div class={`said ${line.from} ${first ? "first" : ""}`}>
       <span class="unseen">{who}: </span>
       <p dir="auto" data-testid="chat-line" data-from={line.from} data-line={line.line} data-state={line.state}>
         {line.text}
       </p>
-      {line.from === "me" && (
-        <span class={`arrival ${line.state}`} title={words.arrival[line.state]}>
-          <span class="unseen">{words.arrival[line.state]}</span>
-        </span>
-      )}
+      {line.from === "me" && <span class={last ? "arrival" : "unseen"}>{words.arrival[line.state]}</span>}
     </div>
   );
 }

@@ -14,7 +14,7 @@ export function useFocus(state: State): void {
     if (last.current === place) return;
     last.current = place;
     if (document.querySelector("dialog[open]") !== null) return;
-    const chat = inRoom(state) && room?.call === null && window.matchMedia("(pointer: fine)").matches;
+    const chat = inRoom(state) && room?.call === null && !window.matchMedia("(pointer: coarse)").matches;
     const goal = document.querySelector<HTMLElement>(chat ? "[data-testid=chat-input]" : "h1");
     goal?.focus({ preventScroll: true });
     window.scrollTo(0, 0);

@@ -107,8 +107,7 @@ const roles: readonly [Role, IconName, string, string][] = [
 
 function Wishes({ state, page }: { state: State; page: Page }) {
   return (
-    <section class="wishes" aria-labelledby="wishes">
-      <h2 id="wishes">{words.wishes}</h2>
+    <section class="wishes" aria-label={words.wishes}>
       <fieldset class="roles">
         <legend class="label">{words.role}</legend>
         {roles.map(([role, icon, title, line]) => (
@@ -121,8 +120,10 @@ function Wishes({ state, page }: { state: State; page: Page }) {
               checked={state.settings.role === role}
               onChange={() => page.dispatch({ type: "role", role })}
             />
-            <Icon name={icon} />
-            <strong>{title}</strong>
+            <strong>
+              <Icon name={icon} />
+              {title}
+            </strong>
             <span class="small soft">{line}</span>
           </label>
         ))}

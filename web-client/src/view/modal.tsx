@@ -22,7 +22,9 @@ export function Modal({ test, title, close, children }: ModalProps) {
     <dialog ref={dialog} class="modal" data-testid={test} aria-labelledby={`${test}-title`} onClose={close}>
       <div class="modal-body">
         <div class="modal-head">
-          <h2 id={`${test}-title`}>{title}</h2>
+          <h2 id={`${test}-title`} tabIndex={-1} autofocus>
+            {title}
+          </h2>
           <button class="button plain square" type="button" aria-label={words.close} onClick={close}>
             <Icon name="close" />
           </button>

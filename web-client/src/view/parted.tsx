@@ -1,6 +1,7 @@
 import type { PartnerLeft, Shared } from "../state";
 import { Icon } from "./icons";
 import type { Page } from "./page";
+import { AliasWindow } from "./window";
 import { words } from "./words";
 
 /** The conversation is over: who ended it, in kind words, and where to from here. */
@@ -9,8 +10,13 @@ export function Parted({ state, page }: { state: Shared & PartnerLeft; page: Pag
   const [title, line] = words.parted[reason];
   return (
     <section class="parted card" data-testid="partner-left" data-reason={reason}>
-      <h1 tabIndex={-1}>{title(room.partner)}</h1>
-      <p class="soft">{line}</p>
+      <div class="parted-head">
+        <AliasWindow alias={room.partner} dark />
+        <div>
+          <h1 tabIndex={-1}>{title(room.partner)}</h1>
+          <p class="soft">{line}</p>
+        </div>
+      </div>
       <div class="buttons">
         <button
           class="button primary"

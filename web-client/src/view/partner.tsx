@@ -11,7 +11,7 @@ export function PartnerBar({ state, page }: { state: InConversation; page: Page 
   const { room } = state;
   const over = state.phase === "partner-left";
   return (
-    <header class="partner">
+    <header class="partner-bar">
       <AliasWindow alias={room.partner} dark={over || !room.partnerHere} />
       <div class="who">
         {over ? (

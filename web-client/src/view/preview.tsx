@@ -23,6 +23,7 @@ export function Preview({ state, page }: { state: State; page: Page }) {
               class="mirrored"
               data-testid="preview-video"
               aria-label={words.ownVideo}
+              hidden={!open || !media.hasCamera}
               playsInline
               muted
               autoplay

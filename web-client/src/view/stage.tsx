@@ -13,7 +13,7 @@ export function Stage({ state, page }: { state: InConversation; page: Page }) {
   const theirs = room.partnerMedia;
   const over = state.phase === "partner-left";
   return (
-    <div class="stage">
+    <div class={over ? "stage over" : "stage"}>
       <video
         ref={page.remoteVideo}
         class="remote"

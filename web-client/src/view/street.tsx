@@ -1,7 +1,7 @@
 import { useMemo } from "preact/hooks";
 import { chance } from "./chance";
 
-const width = 1440;
+const width = 2880;
 const ground = 196;
 
 interface House {
@@ -18,6 +18,8 @@ interface Pane {
 
 const arch = (x: number, y: number, wide: number, tall: number): string =>
   `M${x} ${y + tall}v${wide / 2 - tall}a${wide / 2} ${wide / 2} 0 0 1 ${wide} 0v${tall - wide / 2}Z`;
+
+const windows = (panes: readonly Pane[]): string => panes.map(({ x, y }) => arch(x, y, 10, 15)).join("");
 
 const roofs = [
   (x: number, y: number, wide: number): string =>
@@ -86,9 +88,8 @@ export function Street({ online, walkers = false }: { online: number; walkers?: 
         </g>
       ))}
       <path class="doors" d={doors.map((door) => arch(door.x, door.y, 12, 20)).join("")} />
-      {panes.map((pane, at) => (
-        <path key={pane.x * 1000 + pane.y} class={at < lit ? "pane lit" : "pane"} d={arch(pane.x, pane.y, 10, 15)} />
-      ))}
+      <path class="panes" d={windows(panes.slice(lit))} />
+      <path class="lit" d={windows(panes.slice(0, lit))} />
       <rect class="ground" x="0" y={ground} width={width} height="24" />
       {walkers && (
         <>

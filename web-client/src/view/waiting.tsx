@@ -4,6 +4,7 @@ import { Top } from "./frame";
 import { Icon } from "./icons";
 import type { Page } from "./page";
 import { Street } from "./street";
+import { AliasWindow } from "./window";
 import { words } from "./words";
 
 export function Waiting({ state, page }: { state: Shared & WaitingState; page: Page }) {
@@ -12,15 +13,11 @@ export function Waiting({ state, page }: { state: Shared & WaitingState; page: P
     <div class="page waiting">
       <Top page={page} />
       <main data-testid="waiting">
-        {state.mode === "video" && state.media.is === "open" && (
-          <div class="own-arch">
-            <video ref={page.ownVideo} class="mirrored" aria-label={words.ownVideo} playsInline muted autoplay />
-          </div>
-        )}
+        <Windows state={state} page={page} />
         <h1 tabIndex={-1}>{words.waiting}</h1>
         {state.asleepPartner && <p>{words.asleepPartner}</p>}
         <p class="lede">
-          <span data-testid="wait-online">{state.online === null ? " " : words.online(state.online)}</span>
+          <span data-testid="wait-online">{state.online === null ? " " : words.onlineLong(state.online)}</span>
           <span data-testid="wait-estimate">
             {state.online === 1
               ? words.waitAlone
@@ -29,6 +26,10 @@ export function Waiting({ state, page }: { state: Shared & WaitingState; page: P
                 : words.waitEstimate(estimate)}
           </span>
         </p>
+        <Thought />
+        <button class="button" type="button" data-testid="stop" onClick={() => page.dispatch({ type: "stop" })}>
+          {words.stop}
+        </button>
         <div class="wider">
           {relaxed.length > 0 && (
             <>
@@ -41,14 +42,27 @@ export function Waiting({ state, page }: { state: Shared & WaitingState; page: P
             </>
           )}
         </div>
-        <Thought />
-        <button class="button" type="button" data-testid="stop" onClick={() => page.dispatch({ type: "stop" })}>
-          {words.stop}
-        </button>
       </main>
       <footer>
         <Street online={state.online ?? 1} walkers />
       </footer>
+    </div>
+  );
+}
+
+/** Mine is lit; the other is about to be. */
+function Windows({ state, page }: { state: Shared & WaitingState; page: Page }) {
+  const picture = state.mode === "video" && state.media.is === "open" && state.media.camera && state.media.hasCamera;
+  return (
+    <div class="windows">
+      {picture ? (
+        <div class="own-arch">
+          <video ref={page.ownVideo} class="mirrored" aria-label={words.ownVideo} playsInline muted autoplay />
+        </div>
+      ) : (
+        <AliasWindow alias={state.alias ?? ""} />
+      )}
+      <AliasWindow alias={words.name} dark />
     </div>
   );
 }

@@ -20,7 +20,7 @@ const english = {
   headline: "Meet someone you would have walked past.",
   lede: "Passerby brings two strangers together at random, to write or to see each other. No account, no profile, and either of you may walk on at any time.",
   adult:
-    "I am 18 or older, and I know that whoever I meet is a person: no nudity, no harassment, no threats, or I may be reported and sent away.",
+    "I am 18 or older and will meet people as people: no nudity, no harassment, no threats, or I may be reported and sent away.",
   adultFirst: "Please tick this first: Passerby is for adults only.",
   start: "How would you like to meet?",
   startText: "Write",
@@ -41,7 +41,9 @@ const english = {
   removeInterest: (tag: string) => `Remove ${tag}`,
   language: "Language",
   anyLanguage: "Any language",
-  online: (count: number) => (count === 1 ? "1 person online" : `${count.toLocaleString("en")} people online`),
+  onlineLong: (count: number) =>
+    count === 1 ? "Only you are online" : `${count.toLocaleString("en")} people are online.`,
+  online: (count: number) => `${count.toLocaleString("en")} online`,
   privacy:
     "Picture and sound go from browser to browser, so your partner could learn your IP address. Text passes through this server and is not kept.",
 
