@@ -8,12 +8,13 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
 
-/** The command line. Immutable. */
+/// The command line. Immutable.
 @Command(
         name = "passerby",
         description = "Random video and text chat that you host yourself.",
         mixinStandardHelpOptions = true,
-        versionProvider = Main.Build.class)
+        versionProvider = Main.Build.class,
+        subcommands = Serve.class)
 public final class Main implements Runnable {
     private static final String BUILD = "build.properties";
 

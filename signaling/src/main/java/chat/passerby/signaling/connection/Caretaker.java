@@ -20,8 +20,9 @@ public final class Caretaker implements AutoCloseable {
         invitations = new Invitations(house);
     }
 
+    @SuppressWarnings("FutureReturnValueIgnored") // a round catches what it throws
     public void start() {
-        var _ = rounds.scheduleWithFixedDelay(this::round, 1, 1, TimeUnit.SECONDS);
+        rounds.scheduleWithFixedDelay(this::round, 1, 1, TimeUnit.SECONDS);
     }
 
     private void round() {

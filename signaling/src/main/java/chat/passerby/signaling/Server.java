@@ -1,0 +1,141 @@
+package chat.passerby.signaling;
+
+import chat.passerby.signaling.config.Settings;
+import chat.passerby.signaling.connection.Admission;
+import chat.passerby.signaling.connection.Caretaker;
+import chat.passerby.signaling.connection.Clock;
+import chat.passerby.signaling.connection.Connections;
+import chat.passerby.signaling.connection.House;
+import chat.passerby.signaling.connection.Moderation;
+import chat.passerby.signaling.connection.Reception;
+import chat.passerby.signaling.connection.Seating;
+import chat.passerby.signaling.ice.IceServers;
+import chat.passerby.signaling.limits.NetworkLimits;
+import chat.passerby.signaling.lobby.Command;
+import chat.passerby.signaling.lobby.Lobby;
+import chat.passerby.signaling.lobby.LobbyLoop;
+import chat.passerby.signaling.protocol.ClientMessage;
+import chat.passerby.signaling.protocol.CloseCause;
+import chat.passerby.signaling.protocol.Side;
+import chat.passerby.signaling.room.RoomRecord;
+import chat.passerby.signaling.room.Rooms;
+import chat.passerby.signaling.session.BrowserId;
+import chat.passerby.signaling.session.RoomId;
+import chat.passerby.signaling.session.Seals;
+import chat.passerby.signaling.session.Secrets;
+import chat.passerby.signaling.session.Sessions;
+import chat.passerby.signaling.session.Tickets;
+import chat.passerby.signaling.web.ErrorPage;
+import chat.passerby.signaling.web.Listener;
+import chat.passerby.signaling.web.Page;
+import chat.passerby.signaling.web.SecurityHeaders;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.file.Files;
+import java.security.SecureRandom;
+import java.util.Set;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jetty.util.thread.VirtualThreadPool;
+import org.eclipse.jetty.websocket.core.WebSocketComponents;
+import org.eclipse.jetty.websocket.core.server.WebSocketServerComponents;
+import org.eclipse.jetty.websocket.core.server.WebSocketUpgradeHandler;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// The whole server, wired by hand, top to bottom.
+public final class Server {
+    /// People in the line from one network: a campus, not a flood.
+    private static final int MOST_WAITING = 1_000;
+    private static final int ROOM_BITS = 128;
+
+    private static final Logger LOG = LoggerFactory.getLogger(Server.class);
+
+    private final org.eclipse.jetty.server.Server jetty = new org.eclipse.jetty.server.Server(new VirtualThreadPool());
+    private final ServerConnector connector;
+    private final Connections connections = new Connections();
+    private final LobbyLoop lobby;
+    private final Caretaker caretaker;
+
+    public Server(Settings settings) throws Exception {
+        Files.createDirectories(settings.data());
+        Secrets secrets = Secrets.load(settings.data());
+        Page page = Page.inJar();
+        House house = new House(
+                secrets,
+                new Sessions(new SecureRandom(), Clock::steady),
+                new Tickets(secrets),
+                new Seals(secrets),
+                new Rooms(Clock::wall),
+                new NetworkLimits<>(Clock::steady),
+                settings.lanes(),
+                new IceServers(settings.iceServers()),
+                moderation(),
+                page.build());
+        lobby = new LobbyLoop(
+                new Lobby(new SecureRandom(), () -> new RoomId(Secrets.random(ROOM_BITS)), MOST_WAITING),
+                new Seating(house, connections),
+                Clock::steady);
+        caretaker = new Caretaker(house, connections);
+        Reception reception = new Reception(house, connections, lobby);
+        Admission admission =
+                new Admission(house, reception, connections, () -> settings.origins(port()), Server::remote);
+
+        SecurityHeaders headers = new SecurityHeaders(settings.site().url());
+        connector = Listener.on(jetty, settings.http(), headers, null);
+        jetty.addConnector(connector);
+        jetty.setErrorHandler(new ErrorPage(headers));
+        WebSocketComponents components = WebSocketServerComponents.ensureWebSocketComponents(jetty);
+        components.getExtensionRegistry().unregister("permessage-deflate");
+        WebSocketUpgradeHandler webSockets = new WebSocketUpgradeHandler(components);
+        webSockets.addMapping("/ws", admission);
+        webSockets.setHandler(page);
+        jetty.setHandler(webSockets);
+    }
+
+    private static InetAddress remote(Request request) {
+        return ((InetSocketAddress) request.getConnectionMetaData().getRemoteSocketAddress()).getAddress();
+    }
+
+    private static Moderation moderation() {
+        return new Moderation() {
+            @Override
+            public Set<BrowserId> blocked(BrowserId browser) {
+                return Set.of();
+            }
+
+            @Override
+            public void block(BrowserId one, BrowserId other) {}
+
+            @Override
+            public String report(ClientMessage.Report report, RoomRecord room, Side reporter) throws Unavailable {
+                throw new Unavailable("there is no store yet", new IOException());
+            }
+        };
+    }
+
+    public void start() throws Exception {
+        lobby.start();
+        caretaker.start();
+        jetty.start();
+    }
+
+    /// Where it listens, once started.
+    public int port() {
+        return connector.getLocalPort();
+    }
+
+    /// Takes no new pairs, tells everybody to come back, and stops.
+    public void stop() {
+        lobby.submit(new Command.Drain());
+        connections.closeAll(CloseCause.RESTART);
+        caretaker.close();
+        try {
+            jetty.stop();
+        } catch (Exception e) {
+            LOG.warn("The web server did not stop cleanly", e);
+        }
+        lobby.close();
+    }
+}
