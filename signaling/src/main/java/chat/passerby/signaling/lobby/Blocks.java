@@ -48,6 +48,10 @@ final class Blocks {
         return has(one, other) || has(other, one);
     }
 
+    int size() {
+        return entries.size();
+    }
+
     private boolean has(BrowserId one, BrowserId other) {
         Entry entry = entries.get(one);
         return entry != null && entry.others.contains(other);

@@ -46,6 +46,10 @@ final class Crowd {
         return sampled.getOrDefault(lane, here.getOrDefault(lane, 0));
     }
 
+    int size() {
+        return here.size() + waiting.size();
+    }
+
     private static <K> @Nullable Integer less(K key, Integer count) {
         return count == 1 ? null : count - 1;
     }

@@ -19,23 +19,26 @@ import org.jspecify.annotations.Nullable;
 /// to one thread, so it has no locks.
 ///
 /// A visitor's state after each command; `LobbyTableTest` is generated from this table. *own* is the room that they sit
-/// in, or sat in last; *late* is a time by which every grace is over.
+/// in, or sat in last; *late* is a time by which every grace is over; `-` cannot come.
 ///
-/// | from     | find     | find, one waits | next own | next other | stop     | here own | sever own | lost     |
-/// resume  | evict | tick late | drain    |
-/// |----------|----------|-----------------|----------|------------|----------|----------|-----------|----------|---------|-------|-----------|----------|
-/// | Idle     | Waiting  | Paired          | Waiting  | Idle       | Idle     | Idle     | Idle      | gone     | Idle
-///   | gone  | Idle      | Idle     |
-/// | Waiting  | Waiting  | Paired          | Waiting  | Waiting    | Idle     | Waiting  | Waiting   | Dropped  |
-/// Waiting | gone  | Waiting   | Waiting  |
-/// | Paired   | Paired   | Paired          | Waiting  | Paired     | Idle     | Paired   | Waiting   | Away     |
-/// Paired  | gone  | Paired    | Paired   |
-/// | Dropped  | Dropped  | Dropped         | Dropped  | Dropped    | Dropped  | Dropped  | Dropped   | Dropped  |
-/// Waiting | gone  | gone      | Dropped  |
-/// | Away     | Away     | Away            | Away     | Away       | Away     | Away     | Away      | Away     |
-/// Paired  | gone  | gone      | Away     |
-/// | Orphaned | Orphaned | Orphaned        | Orphaned | Orphaned   | Orphaned | Orphaned | Orphaned  | Orphaned | Idle
-///   | gone  | gone      | Orphaned |
+/// | from            | Idle     | Waiting  | Paired   | Dropped  | Away     | Orphaned | gone     |
+/// |-----------------|----------|----------|----------|----------|----------|----------|----------|
+/// | arrive          | -        | -        | -        | -        | -        | -        | Idle     |
+/// | find            | Waiting  | Waiting  | Paired   | Dropped  | Away     | Orphaned | gone     |
+/// | find, one waits | Paired   | Paired   | Paired   | Dropped  | Away     | Orphaned | gone     |
+/// | next own        | Waiting  | Waiting  | Waiting  | Dropped  | Away     | Orphaned | gone     |
+/// | next other      | Idle     | Waiting  | Paired   | Dropped  | Away     | Orphaned | gone     |
+/// | stop            | Idle     | Idle     | Idle     | Dropped  | Away     | Orphaned | gone     |
+/// | here own        | Idle     | Waiting  | Paired   | Dropped  | Away     | Orphaned | gone     |
+/// | sever own       | Idle     | Waiting  | Waiting  | Dropped  | Away     | Orphaned | gone     |
+/// | sever other     | Idle     | Waiting  | Paired   | Dropped  | Away     | Orphaned | gone     |
+/// | lost            | gone     | Dropped  | Away     | Dropped  | Away     | Orphaned | gone     |
+/// | resume          | Idle     | Waiting  | Paired   | Waiting  | Paired   | Idle     | Idle     |
+/// | restore         | Idle     | Waiting  | Paired   | Waiting  | Paired   | Idle     | Paired   |
+/// | evict           | gone     | gone     | gone     | gone     | gone     | gone     | gone     |
+/// | tick            | Idle     | Waiting  | Paired   | Dropped  | Away     | Orphaned | gone     |
+/// | tick late       | Idle     | Waiting  | Paired   | gone     | gone     | gone     | gone     |
+/// | drain           | Idle     | Waiting  | Paired   | Dropped  | Away     | Orphaned | gone     |
 ///
 /// Who leaves a room tells the partner, who is then Idle (or Orphaned, if Away). Who gives no sign of life within 20 s
 /// of a match rests, and the partner is back in the line. Both Away: the room ends at the earlier deadline. In Dropped,
@@ -267,5 +270,10 @@ public final class Lobby {
     String stateOf(VisitorId visitor) {
         Visitor known = visitors.get(visitor);
         return known == null ? "gone" : known.state.toString();
+    }
+
+    /// For tests: how much is remembered of all who came.
+    int size() {
+        return visitors.size() + crowd.size() + blocks.size() + matching.waiting();
     }
 }

@@ -167,6 +167,10 @@ final class Matching {
         turn.add(new Effect.Wait(visitor.id, outlook, entered));
     }
 
+    int waiting() {
+        return lines.values().stream().mapToInt(Line::size).sum();
+    }
+
     private Line line(Visitor visitor) {
         return lines.computeIfAbsent(
                 new LineKey(visitor.lane, visitor.preferences().mode()), key -> new Line());
