@@ -182,26 +182,29 @@ public final class Lobby {
         }
     }
 
-    /// The first of a room to come back after a restart makes it stand again and has the partner's seat kept; the
-    /// second
+    /// The first of a room to come back after a restart makes it stand again and has the partner's seat kept; the second
     /// comes back to a kept seat, as from any lost socket.
     private void restore(Command.Restore restore, Turn turn) {
-        RoomTicket ticket = restore.ticket();
-        boolean mayMeet =
-                !blocks.between(ticket.me().browser(), ticket.partner().browser());
-        Visitor known = visitors.get(ticket.me().visitor());
-        if (known != null) {
-            blocks.learn(known.browser, restore.who().blocked());
-            known.prefer(Preferences.of(ticket));
-            if (!mayMeet && known.meeting != null) {
-                matching.leaveRoom(known, Parting.ENDED, turn);
-                known.orphan(NoRoom.ENDED);
-            }
-            resume(restore.who(), restore.returning(), turn);
-            return;
+        Visitor known = visitors.get(restore.ticket().me().visitor());
+        if (known != null) takeSeat(known, restore, turn);
+        else reopen(restore, turn);
+    }
+
+    private void takeSeat(Visitor me, Command.Restore restore, Turn turn) {
+        blocks.learn(me.browser, restore.who().blocked());
+        if (me.state == Visitor.State.AWAY || me.state == Visitor.State.ORPHANED)
+            me.prefer(Preferences.of(restore.ticket()));
+        if (me.meeting != null && blocks.between(me.browser, me.meeting.partnerOf(me).browser)) {
+            matching.leaveRoom(me, Parting.ENDED, turn);
+            me.orphan(NoRoom.ENDED);
         }
+        resume(restore.who(), restore.returning(), turn);
+    }
+
+    private void reopen(Command.Restore restore, Turn turn) {
+        RoomTicket ticket = restore.ticket();
         Visitor me = admit(restore.who());
-        mayMeet &= !blocks.between(ticket.me().browser(), ticket.partner().browser());
+        boolean mayMeet = !blocks.between(me.browser, ticket.partner().browser());
         if (!mayMeet || visitors.containsKey(ticket.partner().visitor())) {
             turn.add(new Effect.Roomless(me.id, NoRoom.ENDED));
             return;
@@ -249,7 +252,11 @@ public final class Lobby {
     /// Gives back to the line whoever was matched with somebody who is not there.
     private void wake(Meeting meeting, Turn turn) {
         Visitor asleep = meeting.asleep();
-        if (asleep == null || asleep.meeting != meeting || asleep.state == Visitor.State.AWAY) return;
+        if (asleep == null || asleep.meeting != meeting) return;
+        if (asleep.state == Visitor.State.AWAY) {
+            deadlines.add(new Deadline.Wake(meeting, turn.now() + GRACE));
+            return;
+        }
         Visitor partner = meeting.partnerOf(asleep);
         boolean goesOn = meeting.isHere(partner) && partner.state == Visitor.State.PAIRED;
         matching.leaveRoom(asleep, goesOn ? Parting.ASLEEP : Parting.LEFT, turn);
