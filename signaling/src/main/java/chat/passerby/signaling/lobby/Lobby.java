@@ -182,8 +182,8 @@ public final class Lobby {
         }
     }
 
-    /// The first of a room to come back after a restart makes it stand again and has the partner's seat kept; the second
-    /// comes back to a kept seat, as from any lost socket.
+    /// The first of a room to come back after a restart makes it stand again and has the partner's seat kept; the
+    /// second comes back to a kept seat, as from any lost socket.
     private void restore(Command.Restore restore, Turn turn) {
         Visitor known = visitors.get(restore.ticket().me().visitor());
         if (known != null) takeSeat(known, restore, turn);

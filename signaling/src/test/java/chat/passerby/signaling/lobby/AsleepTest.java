@@ -94,7 +94,7 @@ class AsleepTest {
         scene.pass(15_000);
         scene.lose(ann);
         scene.pass(10_000);
-        assertThat(scene.resume(ann)).containsExactly(new Effect.Rejoin(room, ann, Scene.BACK));
+        assertThat(scene.resume(ann)).containsExactly(new Effect.Rejoin(room, ann, liking("chess"), Scene.BACK));
 
         assertThat(scene.pass(20_000))
                 .contains(new Effect.End(room, bob, Parting.ASLEEP), new Effect.Roomless(ann, NoRoom.ASLEEP));

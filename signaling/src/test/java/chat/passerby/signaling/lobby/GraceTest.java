@@ -66,7 +66,7 @@ class GraceTest {
 
         assertThat(scene.lose(ann)).containsExactly(new Effect.Away(room, ann, 15));
         assertThat(scene.pass(14_999)).isEmpty();
-        assertThat(scene.resume(ann)).containsExactly(new Effect.Rejoin(room, ann, BACK));
+        assertThat(scene.resume(ann)).containsExactly(new Effect.Rejoin(room, ann, TEXT, BACK));
         assertThat(scene.pass(60_000)).isEmpty();
     }
 
@@ -139,8 +139,8 @@ class GraceTest {
         scene.lose(ann);
         scene.lose(bob);
 
-        assertThat(scene.resume(bob)).containsExactly(new Effect.Rejoin(room, bob, BACK));
-        assertThat(scene.resume(ann)).containsExactly(new Effect.Rejoin(room, ann, BACK));
+        assertThat(scene.resume(bob)).containsExactly(new Effect.Rejoin(room, bob, TEXT, BACK));
+        assertThat(scene.resume(ann)).containsExactly(new Effect.Rejoin(room, ann, TEXT, BACK));
         assertThat(scene.pass(60_000)).isEmpty();
     }
 
@@ -162,7 +162,7 @@ class GraceTest {
         VisitorId cem = scene.arrive();
         scene.find(cem, TEXT);
 
-        assertThat(scene.resume(ann)).containsExactly(new Effect.Rejoin(room, ann, BACK));
+        assertThat(scene.resume(ann)).containsExactly(new Effect.Rejoin(room, ann, TEXT, BACK));
         assertThat(Scene.wait(scene.resume(cem)).entered()).isTrue();
     }
 

@@ -56,7 +56,7 @@ class RestoreTest {
     void the_second_comes_back_into_the_same_room() {
         restore(ann, bob);
 
-        assertThat(restore(bob, ann)).containsExactly(new Effect.Rejoin(ROOM, bob.visitor(), BACK));
+        assertThat(restore(bob, ann)).containsExactly(new Effect.Rejoin(ROOM, bob.visitor(), WISH, BACK));
         assertThat(scene.pass(300_000)).isEmpty();
     }
 
@@ -102,7 +102,7 @@ class RestoreTest {
         restore(ann, bob);
         restore(bob, ann);
 
-        assertThat(restore(ann, bob)).containsExactly(new Effect.Rejoin(ROOM, ann.visitor(), BACK));
+        assertThat(restore(ann, bob)).containsExactly(new Effect.Rejoin(ROOM, ann.visitor(), WISH, BACK));
         assertThat(scene.stop(ann.visitor())).contains(new Effect.End(ROOM, bob.visitor(), Parting.LEFT));
         assertThat(restore(ann, bob)).isEmpty();
         assertThat(scene.stateOf(bob.visitor())).isEqualTo("IDLE");
@@ -168,7 +168,7 @@ class RestoreTest {
         restore(bob, ann);
 
         assertThat(scene.tell(new Command.Resume(ann, BACK)))
-                .containsExactly(new Effect.Rejoin(ROOM, ann.visitor(), BACK));
+                .containsExactly(new Effect.Rejoin(ROOM, ann.visitor(), WISH, BACK));
     }
 
     @Test

@@ -67,7 +67,8 @@ final class Scene {
     }
 
     VisitorId arriveInSecondTabOf(VisitorId visitor) {
-        return arrive(who(visitor).browser(), who(visitor).network(), who(visitor).lane(), Set.of());
+        return arrive(
+                who(visitor).browser(), who(visitor).network(), who(visitor).lane(), Set.of());
     }
 
     VisitorId arriveFrom(String network) {
