@@ -1,0 +1,81 @@
+package chat.passerby.signaling.ops;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.server.ServerConnector;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class ProbesTest {
+    private final Server server = new Server();
+    private Readiness readiness = new Readiness(false, true);
+
+    @BeforeEach
+    void serve() throws Exception {
+        var connector = new ServerConnector(server);
+        connector.setHost("localhost");
+        server.addConnector(connector);
+        server.setHandler(new Probes(() -> readiness));
+        server.start();
+    }
+
+    @AfterEach
+    void stop() throws Exception {
+        server.stop();
+    }
+
+    @Test
+    void alive_is_all_that_healthz_says() throws Exception {
+        readiness = new Readiness(true, false);
+
+        HttpResponse<String> answer = get("/healthz");
+
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(answer.body()).isEqualTo("ok\n");
+    }
+
+    @Test
+    void a_server_that_runs_is_ready() throws Exception {
+        HttpResponse<String> answer = get("/readyz");
+
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(answer.headers().firstValue("Cache-Control")).contains("no-store");
+        assertThat(answer.body()).isEqualTo("{\"draining\":false,\"storage\":true,\"ready\":true}");
+    }
+
+    @Test
+    void a_server_that_drains_wants_nobody_new() throws Exception {
+        readiness = new Readiness(true, true);
+
+        assertThat(get("/readyz").statusCode()).isEqualTo(503);
+        assertThat(get("/readyz").body()).contains("\"draining\":true", "\"ready\":false");
+    }
+
+    @Test
+    void a_server_that_cannot_store_says_so_and_goes_on() throws Exception {
+        readiness = new Readiness(false, false);
+
+        assertThat(get("/readyz").statusCode()).isEqualTo(200);
+        assertThat(get("/readyz").body()).contains("\"storage\":false");
+    }
+
+    @Test
+    void other_paths_are_left_to_others() throws Exception {
+        assertThat(get("/healthz/more").statusCode()).isEqualTo(404);
+    }
+
+    private HttpResponse<String> get(String path) throws Exception {
+        try (var client = HttpClient.newHttpClient()) {
+            return client.send(
+                    HttpRequest.newBuilder(server.getURI().resolve(URI.create(path)))
+                            .build(),
+                    HttpResponse.BodyHandlers.ofString());
+        }
+    }
+}
