@@ -102,7 +102,7 @@ export function step(state: State, event: Event): Step {
     case "socket-closed":
       return link.onClosed(state, event.code);
     case "server":
-      return onServer({ ...state, link: { ...state.link, pinged: false } }, event.message);
+      return onServer(link.heard(state), event.message);
     case "prepared":
       return onPrepared(state, event.n, event.sdp);
     case "description":

@@ -6,7 +6,7 @@ import type { Call, Help, Room, State } from "../state";
 import type { Of, Peer } from "../event";
 import { inRoom } from "../state";
 import { NEW_CALL } from "../first";
-import { cancel, say, sayMedia, shared, stay, timer, withRoom } from "./parts";
+import { andThen, cancel, closeMedia, say, sayMedia, shared, stay, timer, withRoom } from "./parts";
 import type { InRoom, Step } from "./parts";
 
 /// How often ICE is started anew before we say that there is no way.
@@ -137,10 +137,10 @@ function helpFor(room: Room, call: Call): Help {
 
 /// Stay with this partner, without media. Nothing is sent any more; the camera is closed until the next partner.
 export function textOnly(state: InRoom): Step {
-  const to: State = { ...shared(state), phase: "connected", room: { ...state.room, call: null, partnerMedia: null } };
-  const media = { ...to.media, is: "closed", problem: null, hasCamera: false, hasMicrophone: false } as const;
-  const closed = { ...to, media };
-  return [closed, [{ do: "hang-up" }, { do: "close-media" }, ...cancel("media", "unsteady"), ...sayMedia(closed)]];
+  const silent = withRoom(state, { call: null, partnerMedia: null });
+  const to: State = silent.phase === "connecting" ? { ...silent, phase: "connected" } : silent;
+  const hungUp: Step = [to, [{ do: "hang-up" }, ...cancel("media", "unsteady")]];
+  return andThen(andThen(hungUp, closeMedia), (now) => [now, sayMedia(now)]);
 }
 
 export function withCall<S extends InRoom>(state: S, change: Partial<Call>): S {

@@ -11,7 +11,7 @@ import { toLanding } from "./leave";
 import { end, hangUp } from "./meet";
 import { cancel, closeMedia, find, idle, say, shared, stay, andThen, timer } from "./parts";
 import type { Step } from "./parts";
-import { inLine } from "./wait";
+import { inLine, isBlip } from "./wait";
 
 const PING = 10_000;
 const PONG = 5_000;
@@ -118,8 +118,7 @@ function withoutLink(state: State): Step {
     case "waiting": {
       const dropped: Effect[] = [{ do: "drop-prepared" }];
       const { mode, leaving } = state;
-      // A blip is not worth another screen.
-      if (state.link.attempt <= 1) return [inLine(shared(state), mode, leaving), dropped];
+      if (isBlip(state.link)) return [inLine(shared(state), mode, leaving), dropped];
       return [{ ...shared(state), phase: "server-away", mode, leaving }, dropped];
     }
     case "landing":
@@ -184,6 +183,11 @@ export function onPingTimer(state: State): Step {
   if (state.link.is !== "open") return stay(state);
   const next: Step = [state, [timer("ping", PING)]];
   return idle(state) ? next : andThen(next, ping);
+}
+
+/// Whatever the server says, it is there.
+export function heard(state: State): State {
+  return state.link.pinged ? { ...state, link: { ...state.link, pinged: false } } : state;
 }
 
 /// Nothing heard since the ping, or since hello.

@@ -2,13 +2,14 @@
 
 import type { Effect } from "../effect";
 import type {
+  Mode,
   ServerMatched,
   ServerNoRoomLeft,
   ServerPartnerLeft,
   ServerRejoined,
   ServerWaiting,
 } from "../protocol.generated";
-import type { Ending, Line, Room, Shared, State, Waiting } from "../state";
+import type { Ending, Line, Reconnecting, Room, Shared, State, Waiting } from "../state";
 import { inRoom } from "../state";
 import { NEW_CALL } from "../first";
 import { negotiate, openCall } from "./call";
@@ -33,6 +34,7 @@ const NOTHING_YET = {
 /// In the line. What the server says about where we are wins, whatever we believed; only the idle are not interested,
 /// since their `stop` is on its way.
 export function onInLine(state: State, message: ServerWaiting): Step {
+  if (wanted(state) !== message.mode) return stay(state);
   if (state.phase === "waiting") return onWaiting(state, message);
   if (!inRoom(state)) return stay(state);
   // Back after a reload, the partner gone, and the server waits for us: but no camera opens without a click.
@@ -43,9 +45,15 @@ export function onInLine(state: State, message: ServerWaiting): Step {
   return andThen(line, (now) => (now.phase === "waiting" ? onWaiting(now, message) : stay(now)));
 }
 
+/// The mode of the wait or room that we are in. A word about another one is from before a stop and a new start.
+function wanted(state: State): Mode | null {
+  if (state.phase === "waiting") return state.mode;
+  return inRoom(state) ? state.room.mode : null;
+}
+
 /// Paired; as above, also out of a room that we believed to be in.
 export function onMatched(state: State, message: ServerMatched): Step {
-  if (state.phase !== "waiting" && !inRoom(state)) return stay(state);
+  if (wanted(state) !== message.mode) return stay(state);
   const { room: id, side, mode, partner, partnerRole, shared: both, again, polite, negotiation, ticket } = message;
   const room: Room = {
     ...NOTHING_YET,
@@ -91,7 +99,9 @@ export function onRejoined(state: State, message: ServerRejoined): Step {
     case "reconnecting":
       return rejoin(state, message);
     case "waiting":
-      return leaveAfterAll(state, message.room);
+      if (state.leaving?.room === message.room) return [state, say(state, { type: "next", room: message.room })];
+      // Matched while the connection was lost.
+      return message.mode === state.mode ? rejoin(state, message) : [state, say(state, { type: "stop" })];
     case "landing":
     case "preview":
     case "partner-left":
@@ -105,24 +115,30 @@ export function onRejoined(state: State, message: ServerRejoined): Step {
   }
 }
 
-function leaveAfterAll(state: Shared & Waiting, room: string): Step {
-  const to: State = { ...state, leaving: { room, by: "next" } };
-  return [to, say(to, { type: "next", room })];
-}
-
-function rejoin(state: InRoom, message: ServerRejoined): Step {
-  const { room: id, side, mode, partner, partnerRole, polite, ticket } = message;
+function rejoin(state: Shared & (Waiting | Reconnecting), message: ServerRejoined): Step {
+  const { room: id, side, mode, partner, partnerRole, polite, ticket, negotiation } = message;
   const known = { id, side, mode, partner, partnerRole, polite, ticket, partnerHere: message.here };
-  const kept = state.room.id === id ? state.room : { ...state.room, ...NOTHING_YET, shared: [], again: false };
+  const ours = state.phase === "reconnecting" && state.room.id === id ? state.room : null;
+  const call = mode === "video" ? NEW_CALL : null;
+  const kept = ours ?? { ...NOTHING_YET, negotiation, call, shared: [], again: false };
   const back = enter(state, { ...kept, ...known, iceServers: message.iceServers ?? [] });
-  const told: Step = [back, [...cancel("resume"), ...sayLines(back, back.room)]];
-  const negotiated = andThen(andThen(told, sayHere), (now) => negotiate(now, message.negotiation));
+  const over = ours === null ? hangUp : [];
+  const told: Step = [back, [...over, ...cancel("resume"), ...sayLines(back, back.room)]];
+  const negotiated = andThen(andThen(told, sayHere), (now) => negotiate(now, negotiation));
   return andThen(negotiated, (now) => [now, sayMedia(now)]);
 }
 
 /// The room is gone, as we learn when we come back; or we gave no sign of life after a match.
 export function onNoRoom(state: State, message: ServerNoRoomLeft): Step {
-  return inRoom(state) ? end(state, message.reason) : stay(state);
+  return inRoom(state) ? end(state, message.reason) : findAfterAll(state);
+}
+
+/// The room ended before our report or block came: then it only went on record, and we are in no line. A `next` for our
+/// last room counts as a find, whoever was first.
+function findAfterAll(state: State): Step {
+  if (state.phase !== "waiting" || state.leaving === null || state.leaving.by === "next") return stay(state);
+  const to: State = { ...state, leaving: { ...state.leaving, by: "next" } };
+  return [to, say(to, find(to, to.mode))];
 }
 
 export function onPartnerLeft(state: State, message: ServerPartnerLeft): Step {
@@ -132,13 +148,7 @@ export function onPartnerLeft(state: State, message: ServerPartnerLeft): Step {
     const back = andThen([state, hangUp], (now) => toWaiting(now, state.room.mode, null));
     return andThen(back, (now) => stay(now.phase === "waiting" ? { ...now, asleepPartner: true } : now));
   }
-  // The partner left before our report or block came: then it only went on record, and we are in no line. A `next` for
-  // our last room counts as a find, whoever was first.
-  if (state.phase === "waiting" && state.leaving?.room === message.room && state.leaving.by !== "next") {
-    const to: State = { ...state, leaving: { ...state.leaving, by: "next" } };
-    return [to, say(to, find(to, to.mode))];
-  }
-  return stay(state);
+  return state.phase === "waiting" && state.leaving?.room === message.room ? findAfterAll(state) : stay(state);
 }
 
 /// The conversation is over without us. The camera stays open for the next partner.

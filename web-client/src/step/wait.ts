@@ -3,7 +3,7 @@
 import type { Effect } from "../effect";
 import type { Mode, ServerDeposited, ServerWaiting } from "../protocol.generated";
 import { bounds } from "../protocol.generated";
-import type { Leaving, Shared, State, Waiting } from "../state";
+import type { Leaving, Link, Shared, State, Waiting } from "../state";
 import { NO_DEPOSITS } from "../first";
 import { cancel, closeMedia, find, openMedia, say, shared, stay, andThen, timer } from "./parts";
 import type { Step } from "./parts";
@@ -11,7 +11,7 @@ import type { Step } from "./parts";
 /// Into the line, from anywhere. `leaving` names the room that is left for it: its message is the caller's.
 export function toWaiting(state: State, mode: Mode, leaving: Leaving | null): Step {
   const calm = { ...shared(state), escArmed: false, notice: null };
-  const away = state.link.is === "lost";
+  const away = state.link.is === "lost" && !isBlip(state.link);
   const to: State = away ? { ...calm, phase: "server-away", mode, leaving } : inLine(calm, mode, leaving);
   const quiet: Step = [
     to,
@@ -22,6 +22,11 @@ export function toWaiting(state: State, mode: Mode, leaving: Leaving | null): St
     if (mode === "text") return closeMedia(now);
     return now.media.is === "closed" ? openMedia(now) : stay(now);
   });
+}
+
+/// The first attempt to come back is under way: not worth another screen.
+export function isBlip(link: Link): boolean {
+  return link.attempt <= 1;
 }
 
 export function inLine(state: Shared, mode: Mode, leaving: Leaving | null): Shared & Waiting {
@@ -40,12 +45,11 @@ export function startWaiting(state: State, mode: Mode): Step {
 export function onWaiting(state: Shared & Waiting, message: ServerWaiting): Step {
   const to = {
     ...state,
-    mode: message.mode,
     online: message.online,
     outlook: { estimate: message.estimate ?? null, relaxed: message.relaxed },
     leaving: null,
   };
-  if (message.mode !== "video" || message.iceServers === undefined) return stay(to);
+  if (to.mode !== "video" || message.iceServers === undefined) return stay(to);
   const deposits = { ...to.deposits, iceServers: message.iceServers };
   return deposits.latest === 0 ? prepare({ ...to, deposits }) : stay({ ...to, deposits });
 }
