@@ -14,6 +14,8 @@ import chat.passerby.signaling.limits.NetworkLimits;
 import chat.passerby.signaling.lobby.Command;
 import chat.passerby.signaling.lobby.Lobby;
 import chat.passerby.signaling.lobby.LobbyLoop;
+import chat.passerby.signaling.ops.Probes;
+import chat.passerby.signaling.ops.Readiness;
 import chat.passerby.signaling.protocol.ClientMessage;
 import chat.passerby.signaling.protocol.CloseCause;
 import chat.passerby.signaling.protocol.Side;
@@ -25,22 +27,26 @@ import chat.passerby.signaling.session.Seals;
 import chat.passerby.signaling.session.Secrets;
 import chat.passerby.signaling.session.Sessions;
 import chat.passerby.signaling.session.Tickets;
+import chat.passerby.signaling.web.Certificates;
 import chat.passerby.signaling.web.ErrorPage;
 import chat.passerby.signaling.web.Listener;
 import chat.passerby.signaling.web.Page;
 import chat.passerby.signaling.web.SecurityHeaders;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.util.Set;
-import org.eclipse.jetty.server.Request;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.util.thread.VirtualThreadPool;
 import org.eclipse.jetty.websocket.core.WebSocketComponents;
 import org.eclipse.jetty.websocket.core.server.WebSocketServerComponents;
 import org.eclipse.jetty.websocket.core.server.WebSocketUpgradeHandler;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -57,6 +63,10 @@ public final class Server {
     private final Connections connections = new Connections();
     private final LobbyLoop lobby;
     private final Caretaker caretaker;
+    private final @Nullable Certificates certificates;
+    private final ScheduledExecutorService chores = Executors.newSingleThreadScheduledExecutor(
+            Thread.ofPlatform().name("chores").daemon().factory());
+    private volatile boolean draining;
 
     public Server(Settings settings) throws Exception {
         Files.createDirectories(settings.data());
@@ -80,22 +90,23 @@ public final class Server {
         caretaker = new Caretaker(house, connections);
         Reception reception = new Reception(house, connections, lobby);
         Admission admission =
-                new Admission(house, reception, connections, () -> settings.origins(port()), Server::remote);
+                new Admission(house, reception, connections, () -> settings.origins(port()), settings.trustedProxies());
 
         SecurityHeaders headers = new SecurityHeaders(settings.site().url());
-        connector = Listener.on(jetty, settings.http(), headers, null);
+        certificates = settings.tls() == null ? null : Certificates.of(settings.tls());
+        connector = Listener.on(jetty, settings.http(), headers, certificates == null ? null : certificates.tls());
         jetty.addConnector(connector);
         jetty.setErrorHandler(new ErrorPage(headers));
         WebSocketComponents components = WebSocketServerComponents.ensureWebSocketComponents(jetty);
         components.getExtensionRegistry().unregister("permessage-deflate");
         WebSocketUpgradeHandler webSockets = new WebSocketUpgradeHandler(components);
         webSockets.addMapping("/ws", admission);
-        webSockets.setHandler(page);
+        webSockets.setHandler(new Handler.Sequence(new Probes(this::readiness), page));
         jetty.setHandler(webSockets);
     }
 
-    private static InetAddress remote(Request request) {
-        return ((InetSocketAddress) request.getConnectionMetaData().getRemoteSocketAddress()).getAddress();
+    private Readiness readiness() {
+        return new Readiness(draining, true);
     }
 
     private static Moderation moderation() {
@@ -118,7 +129,23 @@ public final class Server {
     public void start() throws Exception {
         lobby.start();
         caretaker.start();
+        if (certificates != null) repeat(certificates::refresh, Duration.ofSeconds(5));
         jetty.start();
+    }
+
+    @SuppressWarnings("FutureReturnValueIgnored") // a chore catches what it throws
+    private void repeat(Runnable chore, Duration every) {
+        chores.scheduleWithFixedDelay(
+                () -> {
+                    try {
+                        chore.run();
+                    } catch (RuntimeException fault) {
+                        LOG.error("A chore failed; please report this", fault);
+                    }
+                },
+                every.toSeconds(),
+                every.toSeconds(),
+                TimeUnit.SECONDS);
     }
 
     /// Where it listens, once started.
@@ -128,6 +155,8 @@ public final class Server {
 
     /// Takes no new pairs, tells everybody to come back, and stops.
     public void stop() {
+        draining = true;
+        chores.shutdownNow();
         lobby.submit(new Command.Drain());
         connections.closeAll(CloseCause.RESTART);
         caretaker.close();

@@ -1,13 +1,15 @@
 package chat.passerby.signaling.connection;
 
+import chat.passerby.signaling.config.Cidr;
 import chat.passerby.signaling.limits.Limit;
 import chat.passerby.signaling.metrics.Counter;
 import chat.passerby.signaling.protocol.Bounds;
 import chat.passerby.signaling.session.NetworkId;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.time.Duration;
+import java.util.List;
 import java.util.Set;
-import java.util.function.Function;
 import java.util.function.Supplier;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.http.HttpStatus;
@@ -31,29 +33,29 @@ public final class Admission implements WebSocketNegotiator {
     private final Reception reception;
     private final Connections connections;
     private final Supplier<Set<String>> origins;
-    private final Function<Request, InetAddress> addresses;
+    private final List<Cidr> trusted;
 
     /// An admission that asks these.
     ///
-    /// @param origins   as browsers write them
-    /// @param addresses whence a request comes, behind proxies that may be believed
+    /// @param origins as browsers write them
+    /// @param trusted proxies whose Forwarded headers count
     public Admission(
             House house,
             Reception reception,
             Connections connections,
             Supplier<Set<String>> origins,
-            Function<Request, InetAddress> addresses) {
+            List<Cidr> trusted) {
         this.house = house;
         this.reception = reception;
         this.connections = connections;
         this.origins = origins;
-        this.addresses = addresses;
+        this.trusted = List.copyOf(trusted);
     }
 
     @Override
     public @Nullable FrameHandler negotiate(
             ServerUpgradeRequest request, ServerUpgradeResponse response, Callback callback) {
-        NetworkId network = house.secrets().network(addresses.apply(request));
+        NetworkId network = house.secrets().network(address(request));
         String origin = request.getHeaders().get(HttpHeader.ORIGIN);
         if (origin == null) return turnAway(response, callback, HttpStatus.FORBIDDEN_403, "no Origin header");
         if (!origins.get().contains(origin))
@@ -69,9 +71,17 @@ public final class Admission implements WebSocketNegotiator {
         return new Frames(reception, network);
     }
 
+    private InetAddress address(Request request) {
+        InetSocketAddress peer =
+                (InetSocketAddress) request.getConnectionMetaData().getRemoteSocketAddress();
+        return ClientAddress.of(peer.getAddress(), request.isSecure(), request.getHeaders(), trusted)
+                .ip();
+    }
+
     private static @Nullable FrameHandler turnAway(Response response, Callback callback, int status, String why) {
         Counter.TURNED_AWAY.increment();
         response.setStatus(status);
+        response.getHeaders().put(HttpHeader.CONNECTION, "close");
         response.getHeaders().put(HttpHeader.CONTENT_TYPE, "text/plain;charset=utf-8");
         Content.Sink.write(response, true, why + "\n", callback);
         return null;

@@ -10,7 +10,7 @@ public enum NoRoom {
     /// You gave no sign of life after a match, so the partner was given back to the line.
     @JsonProperty("asleep")
     ASLEEP,
-    /// The room had ended before the server restarted, or the two may not meet any more.
+    /// The room of the ticket has ended, or the two may not meet any more.
     @JsonProperty("ended")
     ENDED,
     /// The room ticket is older than five minutes.

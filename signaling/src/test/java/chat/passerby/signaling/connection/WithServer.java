@@ -1,0 +1,57 @@
+package chat.passerby.signaling.connection;
+
+import chat.passerby.signaling.Server;
+import chat.passerby.signaling.config.Key;
+import chat.passerby.signaling.config.Settings;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.io.TempDir;
+
+/// The real server, on a free port, with a data folder of its own.
+abstract class WithServer {
+    static final String LANE = "lane-for-tests";
+
+    @TempDir
+    Path data;
+
+    private Server server;
+
+    @BeforeEach
+    void serve() throws Exception {
+        server = new Server(settings(0));
+        server.start();
+    }
+
+    private Settings settings(int port) throws Exception {
+        return Settings.read(
+                null,
+                Map.of(
+                        Key.HTTP_HOST,
+                        "127.0.0.1",
+                        Key.HTTP_PORT,
+                        Integer.toString(port),
+                        Key.DATA_DIR,
+                        data.toString(),
+                        Key.LANES,
+                        LANE));
+    }
+
+    /// As after a clean stop.
+    void restart() throws Exception {
+        int port = port();
+        server.stop();
+        server = new Server(settings(port));
+        server.start();
+    }
+
+    @AfterEach
+    void stop() {
+        server.stop();
+    }
+
+    int port() {
+        return server.port();
+    }
+}
