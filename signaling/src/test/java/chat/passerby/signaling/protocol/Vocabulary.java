@@ -70,6 +70,18 @@ final class Vocabulary {
                 .toList();
     }
 
+    /// As it is written in a message.
+    static String constant(Enum<?> constant) {
+        return constants(constant.getDeclaringClass())
+                .get(List.of(constant.getDeclaringClass().getEnumConstants()).indexOf(constant));
+    }
+
+    /// What a field holds, or what its list holds.
+    static Class<?> elementOf(RecordComponent field) {
+        Type type = field.getGenericType();
+        return (Class<?>) (type instanceof ParameterizedType list ? list.getActualTypeArguments()[0] : type);
+    }
+
     private void learnFields(Class<?> type) {
         for (RecordComponent field : fields(type)) learn(field.getGenericType());
     }
