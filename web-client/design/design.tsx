@@ -13,8 +13,11 @@ const app = document.getElementById("app");
 if (app === null) throw new Error("design/index.html has no #app");
 
 const level = signal(0.42);
-const play = (make: () => MediaStream) => (element: HTMLVideoElement | null) => {
-  if (element !== null) element.srcObject ??= make();
+const play = (make: () => MediaStream, muted: boolean) => (element: HTMLVideoElement | null) => {
+  if (element === null) return;
+  element.srcObject ??= make();
+  element.muted = muted;
+  void element.play();
 };
 
 function show(root: HTMLElement): void {
@@ -24,7 +27,13 @@ function show(root: HTMLElement): void {
   root.dataset["phase"] = state.phase;
   const current = signal<State>(state);
   render(
-    <App state={current} dispatch={() => undefined} level={level} ownVideo={play(mine)} remoteVideo={play(theirs)} />,
+    <App
+      state={current}
+      dispatch={() => undefined}
+      level={level}
+      ownVideo={play(mine, true)}
+      remoteVideo={play(theirs, name === "video-silent")}
+    />,
     root,
   );
   const opener = `[data-testid=${dialog}${dialog === "report" || dialog === "block" ? "" : "-open"}]`;

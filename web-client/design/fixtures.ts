@@ -171,6 +171,7 @@ const all: Record<string, object> = {
     phase: "connected",
     room: { ...room, partnerMedia: { microphone: true, camera: false, shown: true } },
   },
+  "video-silent": { ...talking, phase: "connected", room },
   "video-away": { ...talking, phase: "connected", room: { ...room, partnerHere: false } },
   "video-unsteady": {
     ...talking,
@@ -203,7 +204,7 @@ const all: Record<string, object> = {
     room: { ...text, blocked: true },
   },
   ...Object.fromEntries(
-    (["moderation", "closing", "unknown-lane", "version", "busy", "draining"] as const).map((why) => [
+    (["moderation", "closing", "unknown-lane", "version", "busy"] as const).map((why) => [
       `refused-${why}`,
       { ...shared, phase: "refused", why, retryAfter: why === "busy" ? 40 : null },
     ]),

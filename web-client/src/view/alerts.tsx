@@ -1,5 +1,4 @@
-import { useState } from "preact/hooks";
-import { roomOf, type State } from "../state";
+import type { State } from "../state";
 import { Icon } from "./icons";
 import type { Page } from "./page";
 import { words } from "./words";
@@ -14,7 +13,7 @@ export function Alerts({ state, page }: { state: State; page: Page }) {
       </p>
       <div data-testid="alert" role="alert">
         {notice !== null && (
-          <div class="toast wrong">
+          <div class="toast row wrong">
             <p>{noticeOf(notice.code, notice.retryAfter)}</p>
             <button
               class="button plain square"
@@ -27,19 +26,17 @@ export function Alerts({ state, page }: { state: State; page: Page }) {
           </div>
         )}
       </div>
-      <Receipt state={state} />
+      <Receipt state={state} page={page} />
     </div>
   );
 }
 
-function Receipt({ state }: { state: State }) {
-  const [seen, see] = useState<string | null>(null);
+function Receipt({ state, page }: { state: State; page: Page }) {
   const { report } = state;
   if (report === null || report.is === "failed") return null;
   if (report.is === "sending") return <p class="toast">{words.reportSending}</p>;
-  if (seen === report.room) return null;
   return (
-    <section class="toast receipt" aria-label={words.receipt}>
+    <section class="toast row" aria-label={words.receipt}>
       <div>
         <p>
           <b>{words.reportSent}</b>
@@ -53,7 +50,12 @@ function Receipt({ state }: { state: State }) {
           </>
         )}
       </div>
-      <button class="button plain square" type="button" aria-label={words.close} onClick={() => see(report.room)}>
+      <button
+        class="button plain square"
+        type="button"
+        aria-label={words.close}
+        onClick={() => page.dispatch({ type: "notice-seen" })}
+      >
         <Icon name="close" />
       </button>
     </section>
@@ -61,7 +63,6 @@ function Receipt({ state }: { state: State }) {
 }
 
 function statusOf(state: State): string {
-  const room = roomOf(state);
   switch (state.phase) {
     case "landing":
     case "preview":
@@ -78,7 +79,7 @@ function statusOf(state: State): string {
       return words.parted[state.reason][0](state.room.partner);
     case "connecting":
     case "connected":
-      return room?.partnerHere ? words.withPartner(room.partner) : words.partnerAway;
+      return (state.room.partnerHere ? words.withPartner : words.partnerIsAway)(state.room.partner);
   }
 }
 

@@ -16,7 +16,7 @@ export function Chat({ state, page, open, close }: ChatProps) {
   const { room } = state;
   return (
     <div class={`chat ${open ? "open" : ""}`}>
-      <div class="sheet-head sheet-only">
+      <div class="sheet-head sheet-only row">
         <h2>{words.chat}</h2>
         <button
           class="button plain square"
@@ -98,7 +98,7 @@ function Said({ line, who, first, last }: SaidProps) {
       <p dir="auto" data-testid="chat-line" data-from={line.from} data-line={line.line} data-state={line.state}>
         {line.text}
       </p>
-      {line.from === "me" && <span class={last ? "arrival" : "unseen"}>{words.arrival[line.state]}</span>}
+      {line.from === "me" && <span class={last ? "small soft" : "unseen"}>{words.arrival[line.state]}</span>}
     </div>
   );
 }

@@ -17,7 +17,7 @@ export function Controls({ state, page, video, sheet, openSheet }: ControlsProps
   const { media } = state;
   const open = media.is === "open";
   return (
-    <div class="controls">
+    <div class="controls row">
       {video && (
         <>
           <Toggle
@@ -90,7 +90,7 @@ function SheetToggle({ state, sheet, openSheet }: Pick<ControlsProps, "state" | 
     <>
       {unread > 0 && (
         <button
-          class="latest sheet-only"
+          class="latest sheet-only small"
           type="button"
           aria-hidden="true"
           tabIndex={-1}
@@ -108,7 +108,7 @@ function SheetToggle({ state, sheet, openSheet }: Pick<ControlsProps, "state" | 
         onClick={() => openSheet(!sheet)}
       >
         <Icon name="text" />
-        {unread > 0 && <span class="badge">{unread}</span>}
+        {unread > 0 && <span class="badge small">{unread}</span>}
       </button>
     </>
   );

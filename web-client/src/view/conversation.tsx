@@ -21,12 +21,14 @@ export function Conversation({ state, page }: { state: InConversation; page: Pag
   const video = room.mode === "video" && (room.call !== null || over);
   return (
     <div class={`conversation ${video ? "with-picture" : "words-only"} ${sheet ? "sheet-open" : ""}`}>
-      <PartnerBar state={state} page={page} />
-      {state.phase === "reconnecting" && (
-        <p class="banner">
-          {words.reconnecting} {video && words.reconnectingVideo}
-        </p>
-      )}
+      <header>
+        <PartnerBar state={state} page={page} />
+        {state.phase === "reconnecting" && (
+          <p class="banner">
+            {words.reconnecting} {video && words.reconnectingVideo}
+          </p>
+        )}
+      </header>
       <main aria-label={words.conversation(room.partner)}>
         {video && <Stage state={state} page={page} />}
         <Chat key={room.id} state={state} page={page} open={sheet || !video} close={() => openSheet(false)} />

@@ -1,4 +1,4 @@
-import { useState } from "preact/hooks";
+import { useEffect, useState } from "preact/hooks";
 import type { State } from "../state";
 import { roomOf } from "../state";
 import { Modal } from "./modal";
@@ -16,6 +16,10 @@ interface DialogsProps {
 /** At most one dialog at a time. Report and block are about one room and go when it goes. */
 export function Dialogs({ name, state, page, close }: DialogsProps) {
   const room = roomOf(state);
+  const orphaned = room === null && (name === "report" || name === "block");
+  useEffect(() => {
+    if (orphaned) close();
+  });
   switch (name) {
     case null:
       return null;
@@ -63,9 +67,9 @@ interface PanelProps {
 function Shortcuts({ state, page, close }: PanelProps) {
   return (
     <Modal test="shortcuts" title={words.shortcuts} close={close}>
-      <dl class="keys">
+      <dl class="stack">
         {words.keys.map(([keys, meaning]) => (
-          <div key={meaning}>
+          <div key={meaning} class="keys row">
             <dt>
               {keys.map((key) => (
                 <kbd key={key}>{key}</kbd>
@@ -122,7 +126,7 @@ function Forget({ page, close }: { page: Page; close: () => void }) {
     page.dispatch({ type: "forget" });
   };
   return (
-    <section class="forget">
+    <section class="forget stack">
       <p class="small soft">{words.forgetLine}</p>
       <button class={`button ${sure ? "danger" : ""}`} type="button" data-testid="forget" onClick={press}>
         {sure ? words.forgetSure : words.forget}

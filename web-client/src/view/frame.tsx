@@ -7,8 +7,8 @@ import { words } from "./words";
 /** Where one is, and the two dialogs that are always at hand. */
 export function Top({ page, children }: { page: Page; children?: ComponentChildren }) {
   return (
-    <header class="top">
-      <p class="brand">
+    <header class="top row">
+      <p class="brand row">
         <svg viewBox="0 0 32 36" aria-hidden="true">
           <path class="brand-arch" d="M2 36V14a14 14 0 0 1 28 0v22Z" />
           <path class="brand-one" d="M6 36c0-7 2-10 6-10s6 3 6 10ZM12 16a4 4 0 1 1 0 8 4 4 0 0 1 0-8Z" />
@@ -52,9 +52,9 @@ export function Tools({ page }: { page: Page }) {
 /** A screen of one thought: a heading, a few words, what to do, and the street below. */
 export function Plain({ page, online, children }: { page: Page; online: number; children: ComponentChildren }) {
   return (
-    <div class="page plain-page">
+    <div class="page">
       <Top page={page} />
-      <main>{children}</main>
+      <main class="quiet middle">{children}</main>
       <footer>
         <Street online={online} />
       </footer>

@@ -34,7 +34,7 @@ export function Interests({ tags, change }: InterestsProps) {
       <div class="tags">
         <ul aria-label={words.interests}>
           {tags.map((tag) => (
-            <li key={tag} class="tag">
+            <li key={tag} class="tag row">
               <bdi data-testid="interest-tag">{tag}</bdi>
               <button
                 type="button"

@@ -13,7 +13,7 @@ export function useKeys(page: Page, dialog: Signal<DialogName | null>): void {
   useEffect(() => {
     const pressed = (event: KeyboardEvent) => {
       if (event.isComposing || event.defaultPrevented || dialog.value !== null) return;
-      if (event.key === "Escape" && !event.repeat && document.fullscreenElement === null) {
+      if (event.key === "Escape" && !event.repeat && !document.fullscreenElement) {
         page.dispatch({ type: "escape" });
       }
       if (event.key === "?" && !event.ctrlKey && !event.metaKey && !writing(event.target)) {

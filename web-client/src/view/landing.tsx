@@ -13,7 +13,7 @@ export function Landing({ state, page }: { state: State; page: Page }) {
   return (
     <div class="page landing">
       <Top page={page}>
-        <p class="online" data-testid="online">
+        <p class="online small" data-testid="online">
           {state.link.is === "lost" ? words.serverAway : state.online !== null && words.online(state.online)}
         </p>
       </Top>
@@ -29,7 +29,7 @@ export function Landing({ state, page }: { state: State; page: Page }) {
       </main>
       <footer>
         <Street online={state.online ?? 0} />
-        <p>{words.privacy}</p>
+        <p class="small">{words.privacy}</p>
       </footer>
     </div>
   );
@@ -94,7 +94,7 @@ function Choice({ icon, test, title, line, go }: ChoiceProps) {
     <button class="choice" type="button" data-testid={test} onClick={go}>
       <Icon name={icon} />
       <strong>{title}</strong>
-      <span>{line}</span>
+      <span class="small">{line}</span>
     </button>
   );
 }
@@ -120,7 +120,7 @@ function Wishes({ state, page }: { state: State; page: Page }) {
               checked={state.settings.role === role}
               onChange={() => page.dispatch({ type: "role", role })}
             />
-            <strong>
+            <strong class="row">
               <Icon name={icon} />
               {title}
             </strong>

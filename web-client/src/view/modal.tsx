@@ -20,8 +20,8 @@ export function Modal({ test, title, close, children }: ModalProps) {
   }, []);
   return (
     <dialog ref={dialog} class="modal" data-testid={test} aria-labelledby={`${test}-title`} onClose={close}>
-      <div class="modal-body">
-        <div class="modal-head">
+      <div class="stack">
+        <div class="modal-head row">
           <h2 id={`${test}-title`} tabIndex={-1} autofocus>
             {title}
           </h2>

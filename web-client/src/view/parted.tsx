@@ -10,7 +10,7 @@ export function Parted({ state, page }: { state: Shared & PartnerLeft; page: Pag
   const [title, line] = words.parted[reason];
   return (
     <section class="parted card" data-testid="partner-left" data-reason={reason}>
-      <div class="parted-head">
+      <div class="row">
         <AliasWindow alias={room.partner} dark />
         <div>
           <h1 tabIndex={-1}>{title(room.partner)}</h1>
@@ -29,7 +29,7 @@ export function Parted({ state, page }: { state: Shared & PartnerLeft; page: Pag
         </button>
         {countdown !== null && (
           <>
-            <span class="countdown" data-testid="auto-next-countdown" role="timer">
+            <span class="countdown middle" data-testid="auto-next-countdown" role="timer">
               <svg viewBox="0 0 36 36" aria-hidden="true">
                 <circle cx="18" cy="18" r="16" />
                 <circle class="ring" cx="18" cy="18" r="16" pathLength={3} stroke-dasharray={`${countdown} 3`} />

@@ -11,7 +11,7 @@ export function PartnerBar({ state, page }: { state: InConversation; page: Page 
   const { room } = state;
   const over = state.phase === "partner-left";
   return (
-    <header class="partner-bar">
+    <div class="partner-bar row">
       <AliasWindow alias={room.partner} dark={over || !room.partnerHere} />
       <div class="who">
         {over ? (
@@ -27,13 +27,13 @@ export function PartnerBar({ state, page }: { state: InConversation; page: Page 
       </div>
       {!over && <WaysOut page={page} />}
       <Tools page={page} />
-    </header>
+    </div>
   );
 }
 
 function WaysOut({ page }: { page: Page }) {
   return (
-    <div class="ways-out">
+    <div class="ways-out row">
       <button
         class="button plain"
         type="button"

@@ -26,10 +26,9 @@ export function Preview({ state, page }: { state: State; page: Page }) {
               hidden={!open || !media.hasCamera}
               playsInline
               muted
-              autoplay
             />
             {!open && <Trouble state={state} page={page} />}
-            {open && !media.hasCamera && <p class="no-picture">{words.noCamera}</p>}
+            {open && !media.hasCamera && <p class="trouble middle">{words.noCamera}</p>}
           </div>
         </div>
         <div class="card">
@@ -73,7 +72,7 @@ function Trouble({ state, page }: { state: State; page: Page }) {
   const problem = state.media.is === "problem" ? (state.media.problem ?? "other") : "asking";
   const [title, help] = words.problems[problem];
   return (
-    <div class="trouble" data-testid="problem" data-problem={problem}>
+    <div class="trouble middle" data-testid="problem" data-problem={problem}>
       <Icon name={problem === "asking" ? "camera" : "cameraOff"} />
       <h2>{title}</h2>
       <p>{help}</p>
@@ -95,12 +94,14 @@ function Trouble({ state, page }: { state: State; page: Page }) {
 function Pickers({ state, page }: { state: State; page: Page }) {
   const { cameras, microphones, speakers } = state.media.devices;
   const { camera, microphone, speaker, originalSound } = state.settings;
+  const none = state.media.is === "open" || state.media.problem === "none" ? words.noDevice : words.deviceLater;
   return (
     <>
       <Picker
         name="camera"
         label={words.camera}
         devices={cameras}
+        none={none}
         chosen={camera}
         choose={(id) => page.dispatch({ type: "choose-camera", id })}
       />
@@ -108,6 +109,7 @@ function Pickers({ state, page }: { state: State; page: Page }) {
         name="microphone"
         label={words.microphone}
         devices={microphones}
+        none={none}
         chosen={microphone}
         choose={(id) => page.dispatch({ type: "choose-microphone", id })}
       />
@@ -117,6 +119,7 @@ function Pickers({ state, page }: { state: State; page: Page }) {
           name="speaker"
           label={words.speaker}
           devices={speakers}
+          none={none}
           chosen={speaker}
           choose={(id) => page.dispatch({ type: "choose-speaker", id })}
         />
@@ -141,11 +144,12 @@ interface PickerProps {
   name: string;
   label: string;
   devices: readonly Device[];
+  none: string;
   chosen: string | null;
   choose: (id: string) => void;
 }
 
-function Picker({ name, label, devices, chosen, choose }: PickerProps) {
+function Picker({ name, label, devices, none, chosen, choose }: PickerProps) {
   return (
     <div class="field">
       <label for={name}>{label}</label>
@@ -156,7 +160,7 @@ function Picker({ name, label, devices, chosen, choose }: PickerProps) {
         value={chosen ?? devices[0]?.id ?? ""}
         onChange={(event) => choose(event.currentTarget.value)}
       >
-        {devices.length === 0 && <option value="">{words.noDevice}</option>}
+        {devices.length === 0 && <option value="">{none}</option>}
         {devices.map((device, at) => (
           <option key={device.id} value={device.id}>
             {device.label || words.unnamedDevice(at + 1)}

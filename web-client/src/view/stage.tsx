@@ -9,7 +9,7 @@ import { words } from "./words";
 /** The picture: theirs fills it, mine lies in a corner, and what is not there is said in words. */
 export function Stage({ state, page }: { state: InConversation; page: Page }) {
   const { room } = state;
-  const [held, hold] = useState<HTMLVideoElement | null>(null);
+  const [silent, hush] = useState<HTMLVideoElement | null>(null);
   const theirs = room.partnerMedia;
   const over = state.phase === "partner-left";
   return (
@@ -20,25 +20,17 @@ export function Stage({ state, page }: { state: InConversation; page: Page }) {
         data-testid="remote-video"
         aria-label={words.remoteVideo(room.partner)}
         playsInline
-        autoplay
-        onCanPlay={(event) => {
-          const video = event.currentTarget;
-          video.play().then(
-            () => hold(null),
-            (cause: DOMException) => hold(cause.name === "NotAllowedError" ? video : null),
-          );
-        }}
-        onPlaying={() => hold(null)}
+        onVolumeChange={({ currentTarget: video }) => hush(video.muted ? video : null)}
       />
       {!over && <Absence room={room} page={page} />}
-      {!over && held !== null && (
-        <button class="button primary tap" type="button" data-testid="unblock" onClick={() => void held.play()}>
+      {!over && silent !== null && (
+        <button class="button primary tap" type="button" data-testid="unblock" onClick={() => (silent.muted = false)}>
           <Icon name="sound" />
           {words.unblockSound}
         </button>
       )}
       {!over && theirs?.microphone === false && (
-        <p class="chip" data-testid="partner-muted">
+        <p class="chip row small" data-testid="partner-muted">
           <Icon name="microphoneOff" />
           {words.partnerMuted}
         </p>
@@ -56,12 +48,12 @@ function Absence({ room, page }: { room: Room; page: Page }) {
   if (call.frame && !cameraOff && call.help === null) return null;
   const help = cameraOff ? null : call.help;
   return (
-    <div class={call.frame && !cameraOff ? "absence over-picture" : "absence"}>
+    <div class={call.frame && !cameraOff ? "absence middle over-picture" : "absence middle"}>
       <AliasWindow alias={room.partner} />
       {cameraOff && <p data-testid="partner-camera-off">{words.partnerCameraOff(room.partner)}</p>}
       {!cameraOff && help === null && <p>{words.connecting}</p>}
       {help !== null && (
-        <div class="help" data-testid="connecting-help">
+        <div class="help card" data-testid="connecting-help">
           <h2>{words.connectingLong}</h2>
           <p>{words.help[help](room.partner)}</p>
           <div class="buttons">
@@ -92,24 +84,23 @@ function OwnPicture({ state, page }: { state: InConversation; page: Page }) {
         hidden={!open || !media.camera || !media.hasCamera}
         playsInline
         muted
-        autoplay
       />
       {open && (!media.camera || !media.hasCamera) && (
-        <p class="own-off">
+        <p class="middle">
           <Icon name="cameraOff" />
           <span class="small">{words.ownCameraOff}</span>
         </p>
       )}
       {!open && state.phase !== "partner-left" && (
         <button
-          class="resume"
+          class="resume middle primary"
           type="button"
           data-testid="camera-resume"
           disabled={media.is === "asking"}
           onClick={() => page.dispatch({ type: "camera-resume" })}
         >
           <Icon name="camera" />
-          <span class="small">{words.cameraResume}</span>
+          <span class="small">{media.problem === null ? words.cameraResume : words.problems[media.problem][0]}</span>
         </button>
       )}
       <figcaption class="small" data-testid="own-alias">

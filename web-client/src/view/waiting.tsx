@@ -12,13 +12,15 @@ export function Waiting({ state, page }: { state: Shared & WaitingState; page: P
   return (
     <div class="page waiting">
       <Top page={page} />
-      <main data-testid="waiting">
+      <main class="quiet middle" data-testid="waiting">
         <Windows state={state} page={page} />
         <h1 tabIndex={-1}>{words.waiting}</h1>
         {state.asleepPartner && <p>{words.asleepPartner}</p>}
         <p class="lede">
-          <span data-testid="wait-online">{state.online === null ? " " : words.onlineLong(state.online)}</span>
-          <span data-testid="wait-estimate">
+          <span class="block" data-testid="wait-online">
+            {state.online === null ? " " : words.onlineLong(state.online)}
+          </span>
+          <span class="block" data-testid="wait-estimate">
             {state.online === 1
               ? words.waitAlone
               : estimate === null
@@ -26,11 +28,24 @@ export function Waiting({ state, page }: { state: Shared & WaitingState; page: P
                 : words.waitEstimate(estimate)}
           </span>
         </p>
+        {state.mode === "video" && state.media.problem !== null && (
+          <p class="warning" data-testid="problem" data-problem={state.media.problem}>
+            {words.problems[state.media.problem][0]}{" "}
+            <button
+              class="button"
+              type="button"
+              data-testid="problem-retry"
+              onClick={() => page.dispatch({ type: "problem-retry" })}
+            >
+              {words.retry}
+            </button>
+          </p>
+        )}
         <Thought />
         <button class="button" type="button" data-testid="stop" onClick={() => page.dispatch({ type: "stop" })}>
           {words.stop}
         </button>
-        <div class="wider">
+        <div class="wider small">
           {relaxed.length > 0 && (
             <>
               <p class="label">{words.relaxedTitle}</p>
@@ -54,10 +69,10 @@ export function Waiting({ state, page }: { state: Shared & WaitingState; page: P
 function Windows({ state, page }: { state: Shared & WaitingState; page: Page }) {
   const picture = state.mode === "video" && state.media.is === "open" && state.media.camera && state.media.hasCamera;
   return (
-    <div class="windows">
+    <div class="windows row">
       {picture ? (
         <div class="own-arch">
-          <video ref={page.ownVideo} class="mirrored" aria-label={words.ownVideo} playsInline muted autoplay />
+          <video ref={page.ownVideo} class="mirrored" aria-label={words.ownVideo} playsInline muted />
         </div>
       ) : (
         <AliasWindow alias={state.alias ?? ""} />
@@ -71,7 +86,7 @@ function Windows({ state, page }: { state: Shared & WaitingState; page: Page }) 
 function Thought() {
   const [at, setAt] = useState(() => Math.floor(Math.random() * words.thoughts.length));
   return (
-    <figure class="thought">
+    <figure class="thought middle">
       <figcaption class="small soft">{words.thought}</figcaption>
       <blockquote>{words.thoughts[at]}</blockquote>
       <button class="button plain" type="button" onClick={() => setAt((at + 1) % words.thoughts.length)}>
