@@ -83,6 +83,8 @@ function play(element: HTMLVideoElement): void {
     element.muted = true;
     const unmute = new AbortController();
     const loud = (): void => {
+      // A first key may be no gesture yet in the browser's eyes: sound would then stop the picture.
+      if (!navigator.userActivation.isActive) return;
       unmute.abort();
       element.muted = false;
     };
