@@ -31,6 +31,8 @@ export default defineConfig(({ mode }) => ({
     modulePreload: { polyfill: false },
   },
   server: {
+    // The protocol's examples are fixtures of the tests.
+    fs: { allow: [".", "../docs/protocol"] },
     proxy: {
       "/ws": {
         // `./passerby dev` says where its server listens; to it we look like a page of its own.

@@ -44,6 +44,7 @@ export class OwnMedia {
     if (video) this.#set("video", null);
     if (audio) this.#set("audio", null);
     const denied = await permissionDenied();
+    if (turn !== this.#turn) return;
     try {
       await this.#get(turn, wants, audio, video);
     } catch (error) {

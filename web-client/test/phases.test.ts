@@ -1,3 +1,4 @@
+// @vitest-environment node
 // Every phase × every event: where it leads. What a row does not name stays where it is.
 
 import { describe, expect, it } from "vitest";

@@ -1,3 +1,4 @@
+// @vitest-environment node
 // Long random walks from every phase: whatever happens in whatever order, the invariants hold.
 
 import { expect, it } from "vitest";

@@ -1,3 +1,4 @@
+// @vitest-environment node
 import { expect, it } from "vitest";
 import type { Event } from "../../src/event";
 import * as given from "../given";

@@ -1,3 +1,4 @@
+// @vitest-environment node
 import { expect, it } from "vitest";
 import * as given from "../given";
 import { after, as, done, matched, OTHER, play, room, ROOM, said, saidTypes, server, timer } from "../given";

@@ -1,3 +1,4 @@
+// @vitest-environment node
 import { expect, it } from "vitest";
 import { first } from "../../src/first";
 import { cleanInterests } from "../../src/step/settings";

@@ -1,0 +1,130 @@
+import { beforeEach, expect, it, vi } from "vitest";
+import { defaults, first } from "../src/first";
+import type { Event } from "../src/event";
+import { firstReloadFor, forget, remember, save, settingsFrom } from "../src/storage";
+import type { State } from "../src/state";
+import * as given from "./given";
+
+/// A browser with locks, of which other tabs may hold some.
+function locks(held: readonly string[]): void {
+  const request = (name: string, { signal }: { signal: AbortSignal }, holds: () => unknown): Promise<unknown> => {
+    if (!held.includes(name)) return Promise.resolve(holds());
+    return new Promise((_, reject) => signal.addEventListener("abort", () => reject(signal.reason)));
+  };
+  vi.stubGlobal("navigator", { language: "pt-BR", locks: { request } });
+}
+
+function refuse(): never {
+  throw new DOMException("full", "QuotaExceededError");
+}
+
+function lockOfTab(): string {
+  const stored = JSON.parse(sessionStorage.getItem("passerby.tab") ?? "{}") as { id?: string };
+  return `passerby:${stored.id}`;
+}
+
+beforeEach(() => {
+  vi.unstubAllGlobals();
+  localStorage.clear();
+  sessionStorage.clear();
+  history.replaceState(null, "", "/");
+  locks([]);
+});
+
+async function played(...events: Event[]): Promise<State> {
+  const before = first(await remember());
+  save(null, before);
+  const state = given.after(before, ...events);
+  save(before, state);
+  return state;
+}
+
+const talk: readonly Event[] = [
+  { type: "adult", yes: true },
+  { type: "begin" },
+  { type: "socket-open" },
+  given.welcome,
+  { type: "start", mode: "text" },
+  given.waiting,
+  given.matched({ mode: "text" }),
+  { type: "chat", text: "hello" },
+];
+
+it("knows a first visitor's language and nothing else", async () => {
+  expect(await remember()).toMatchObject({ settings: {}, browserKey: null, tab: null, lane: null, language: "pt" });
+});
+
+it("remembers settings and key for the browser, the conversation for the tab", async () => {
+  await played({ type: "interests", tags: ["tea"] }, ...talk);
+  const memory = await remember();
+  expect(memory.settings).toMatchObject({ adult: true, interests: ["tea"] });
+  expect(memory.browserKey).toBe("k".repeat(22));
+  expect(memory.tab).toMatchObject({ token: given.TOKEN, room: { id: given.ROOM, lines: [{ text: "hello" }] } });
+});
+
+it("starts a duplicated tab fresh, and leaves the original its session", async () => {
+  await played(...talk);
+  const copied = { ...sessionStorage };
+  locks([lockOfTab()]);
+  expect((await remember()).tab).toBeNull();
+  expect(copied["passerby.tab"]).toContain(given.TOKEN);
+});
+
+it("takes the session where the browser has no locks", async () => {
+  await played(...talk);
+  vi.stubGlobal("navigator", { language: "en" });
+  expect((await remember()).tab?.token).toBe(given.TOKEN);
+});
+
+it("takes the lane from the address and hides it there", async () => {
+  history.replaceState(null, "", "/?x=1#lane=quality-lane");
+  expect((await remember()).lane).toBe("quality-lane");
+  expect(location.href).not.toContain("lane");
+  expect((await remember()).lane).toBe("quality-lane");
+});
+
+it("drops what it cannot read", async () => {
+  localStorage.setItem("passerby.settings", "{");
+  localStorage.setItem("passerby.browser", "[1]");
+  sessionStorage.setItem("passerby.tab", '{"form":0,"id":"x","tab":{"token":"old"}}');
+  expect(await remember()).toMatchObject({ settings: {}, browserKey: null, tab: null });
+});
+
+it("keeps of old settings what still fits", () => {
+  const stored = { adult: true, role: 7, interests: "tea", language: null, camera: "c1", speaker: 3, gone: true };
+  expect(settingsFrom(stored, defaults("en"))).toEqual({ adult: true, language: null, camera: "c1" });
+});
+
+it("writes only what changed", async () => {
+  const state = await played(...talk);
+  localStorage.clear();
+  sessionStorage.clear();
+  save(
+    state,
+    given.after(
+      state,
+      { type: "dialog", open: true },
+      { type: "devices", devices: { cameras: [], microphones: [], speakers: [] } },
+    ),
+  );
+  expect([localStorage.length, sessionStorage.length]).toEqual([0, 0]);
+  save(state, given.after(state, { type: "chat", text: "more" }));
+  expect([localStorage.length, sessionStorage.length]).toEqual([0, 1]);
+});
+
+it("goes on where nothing can be stored", async () => {
+  for (const name of ["localStorage", "sessionStorage"]) vi.stubGlobal(name, { getItem: () => null, setItem: refuse });
+  await expect(played(...talk)).resolves.toMatchObject({ phase: "connected" });
+  expect(firstReloadFor("b2")).toBe(false);
+});
+
+it("reloads once for a build", () => {
+  expect([firstReloadFor("b2"), firstReloadFor("b2"), firstReloadFor("b3")]).toEqual([true, false, true]);
+});
+
+it("forgets everything", async () => {
+  history.replaceState(null, "", "/#lane=quality-lane");
+  await played(...talk);
+  forget();
+  expect(await remember()).toMatchObject({ settings: {}, browserKey: null, tab: null, lane: null });
+});
