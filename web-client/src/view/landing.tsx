@@ -14,7 +14,9 @@ export function Landing({ state, page }: { state: State; page: Page }) {
     <div class="page landing">
       <Top page={page}>
         <p class="online small" data-testid="online">
-          {state.link.is === "lost" ? words.serverAway : state.online !== null && words.online(state.online)}
+          {state.link.is === "lost"
+            ? words.serverAway
+            : state.online !== null && words.online(Math.max(1, state.online))}
         </p>
       </Top>
       <main>
@@ -28,7 +30,7 @@ export function Landing({ state, page }: { state: State; page: Page }) {
         </div>
       </main>
       <footer>
-        <Street online={state.online ?? 0} />
+        <Street online={Math.max(1, state.online ?? 0)} />
         <p class="small">{words.privacy}</p>
       </footer>
     </div>

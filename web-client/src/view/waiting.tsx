@@ -9,6 +9,8 @@ import { words } from "./words";
 
 export function Waiting({ state, page }: { state: Shared & WaitingState; page: Page }) {
   const { estimate, relaxed } = state.outlook;
+  // The server counts every few seconds: it may not have counted us yet.
+  const online = Math.max(1, state.online ?? 1);
   return (
     <div class="page waiting">
       <Top page={page} />
@@ -18,14 +20,10 @@ export function Waiting({ state, page }: { state: Shared & WaitingState; page: P
         {state.asleepPartner && <p>{words.asleepPartner}</p>}
         <p class="lede">
           <span class="block" data-testid="wait-online">
-            {state.online === null ? " " : words.onlineLong(state.online)}
+            {words.onlineLong(online)}
           </span>
           <span class="block" data-testid="wait-estimate">
-            {state.online === 1
-              ? words.waitAlone
-              : estimate === null
-                ? words.waitUnknown
-                : words.waitEstimate(estimate)}
+            {online === 1 ? words.waitAlone : estimate === null ? words.waitUnknown : words.waitEstimate(estimate)}
           </span>
         </p>
         {state.mode === "video" && state.media.problem !== null && (
@@ -59,7 +57,7 @@ export function Waiting({ state, page }: { state: Shared & WaitingState; page: P
         </div>
       </main>
       <footer>
-        <Street online={state.online ?? 1} walkers />
+        <Street online={online} walkers />
       </footer>
     </div>
   );

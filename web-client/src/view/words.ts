@@ -165,7 +165,7 @@ const english = {
   arrival: { pending: "On its way", sent: "Sent", received: "Arrived" } satisfies Record<Line["state"], string>,
   typing: (alias: string) => `${alias} is writing …`,
   partnerMuted: "Microphone off",
-  partnerCameraOff: (alias: string) => `${alias} turned the camera off`,
+  partnerCameraOff: (alias: string) => `The camera of ${alias} is off`,
   partnerAway: "Reconnecting …",
   partnerIsAway: (alias: string) => `${alias} lost the connection. The place is kept for a few seconds.`,
   withPartner: (alias: string) => `You are with ${alias}`,
