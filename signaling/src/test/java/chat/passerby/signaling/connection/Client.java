@@ -180,10 +180,18 @@ final class Client implements AutoCloseable {
 
     /// The next message, whatever it is.
     JsonNode next() {
+        JsonNode message = poll(PATIENCE);
+        if (message == null) throw new AssertionError("nothing came within " + PATIENCE);
+        return message;
+    }
+
+    /// The next message if one comes within this time.
+    @Nullable
+    JsonNode poll(Duration patience) {
         try {
-            JsonNode message = inbox.poll(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
-            if (message == null) throw new AssertionError("nothing came within " + PATIENCE);
-            if (message.has("ticket")) ticket = message.path("ticket").stringValue();
+            JsonNode message = inbox.poll(patience.toMillis(), TimeUnit.MILLISECONDS);
+            if (message != null && message.has("ticket"))
+                ticket = message.path("ticket").stringValue();
             return message;
         } catch (InterruptedException e) {
             throw new AssertionError(e);
