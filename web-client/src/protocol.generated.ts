@@ -250,6 +250,10 @@ export interface ServerWaiting {
   iceServers?: IceServer[];
 }
 
+export interface ServerStopped {
+  type: "stopped";
+}
+
 export interface ServerDeposited {
   type: "deposited";
   n: number;
@@ -408,6 +412,7 @@ export interface ServerPong {
 export type ServerMessage =
   | ServerWelcome
   | ServerWaiting
+  | ServerStopped
   | ServerDeposited
   | ServerMatched
   | ServerRejoined

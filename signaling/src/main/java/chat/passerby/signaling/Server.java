@@ -6,7 +6,6 @@ import chat.passerby.signaling.connection.Caretaker;
 import chat.passerby.signaling.connection.Clock;
 import chat.passerby.signaling.connection.Connections;
 import chat.passerby.signaling.connection.House;
-import chat.passerby.signaling.connection.Moderation;
 import chat.passerby.signaling.connection.Reception;
 import chat.passerby.signaling.connection.Seating;
 import chat.passerby.signaling.ice.IceServers;
@@ -14,14 +13,15 @@ import chat.passerby.signaling.limits.NetworkLimits;
 import chat.passerby.signaling.lobby.Command;
 import chat.passerby.signaling.lobby.Lobby;
 import chat.passerby.signaling.lobby.LobbyLoop;
+import chat.passerby.signaling.moderation.Blocks;
+import chat.passerby.signaling.moderation.PastRooms;
+import chat.passerby.signaling.moderation.Reports;
+import chat.passerby.signaling.moderation.StorageException;
+import chat.passerby.signaling.moderation.Store;
 import chat.passerby.signaling.ops.Probes;
 import chat.passerby.signaling.ops.Readiness;
-import chat.passerby.signaling.protocol.ClientMessage;
 import chat.passerby.signaling.protocol.CloseCause;
-import chat.passerby.signaling.protocol.Side;
-import chat.passerby.signaling.room.RoomRecord;
 import chat.passerby.signaling.room.Rooms;
-import chat.passerby.signaling.session.BrowserId;
 import chat.passerby.signaling.session.RoomId;
 import chat.passerby.signaling.session.Seals;
 import chat.passerby.signaling.session.Secrets;
@@ -32,11 +32,10 @@ import chat.passerby.signaling.web.ErrorPage;
 import chat.passerby.signaling.web.Listener;
 import chat.passerby.signaling.web.Page;
 import chat.passerby.signaling.web.SecurityHeaders;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.security.SecureRandom;
 import java.time.Duration;
-import java.util.Set;
+import java.time.Instant;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -61,6 +60,9 @@ public final class Server {
     private final org.eclipse.jetty.server.Server jetty = new org.eclipse.jetty.server.Server(new VirtualThreadPool());
     private final ServerConnector connector;
     private final Connections connections = new Connections();
+    private final Rooms rooms = new Rooms(Clock::wall);
+    private final Store store;
+    private final PastRooms pastRooms;
     private final LobbyLoop lobby;
     private final Caretaker caretaker;
     private final @Nullable Certificates certificates;
@@ -70,18 +72,22 @@ public final class Server {
 
     public Server(Settings settings) throws Exception {
         Files.createDirectories(settings.data());
+        store = Store.open(settings.data());
+        pastRooms = new PastRooms(store);
         Secrets secrets = Secrets.load(settings.data());
         Page page = Page.inJar();
+        rooms.remember(pastRooms.load());
         House house = new House(
                 secrets,
                 new Sessions(new SecureRandom(), Clock::steady),
                 new Tickets(secrets),
                 new Seals(secrets),
-                new Rooms(Clock::wall),
+                rooms,
                 new NetworkLimits<>(Clock::steady),
                 settings.lanes(),
                 new IceServers(settings.iceServers()),
-                moderation(),
+                new Reports(store),
+                new Blocks(store),
                 page.build());
         lobby = new LobbyLoop(
                 new Lobby(new SecureRandom(), () -> new RoomId(Secrets.random(ROOM_BITS)), MOST_WAITING),
@@ -106,31 +112,27 @@ public final class Server {
     }
 
     private Readiness readiness() {
-        return new Readiness(draining, true);
-    }
-
-    private static Moderation moderation() {
-        return new Moderation() {
-            @Override
-            public Set<BrowserId> blocked(BrowserId browser) {
-                return Set.of();
-            }
-
-            @Override
-            public void block(BrowserId one, BrowserId other) {}
-
-            @Override
-            public String report(ClientMessage.Report report, RoomRecord room, Side reporter) throws Unavailable {
-                throw new Unavailable("there is no store yet", new IOException());
-            }
-        };
+        return new Readiness(draining, store.works());
     }
 
     public void start() throws Exception {
         lobby.start();
         caretaker.start();
         if (certificates != null) repeat(certificates::refresh, Duration.ofSeconds(5));
+        repeat(this::purge, Duration.ofMinutes(10));
         jetty.start();
+    }
+
+    /// What is over its time goes.
+    private void purge() {
+        Instant now = Instant.ofEpochMilli(Clock.wall());
+        try {
+            new Reports(store).purge(now.minus(Reports.KEPT));
+            new Blocks(store).purge(now.minus(Blocks.KEPT));
+            pastRooms.purge(now.minus(Rooms.REMEMBERED));
+        } catch (StorageException e) {
+            LOG.error("What is over its time could not be deleted. {}", e.getMessage());
+        }
     }
 
     @SuppressWarnings("FutureReturnValueIgnored") // a chore catches what it throws
@@ -166,5 +168,13 @@ public final class Server {
             LOG.warn("The web server did not stop cleanly", e);
         }
         lobby.close();
+        try {
+            pastRooms.save(rooms.recent());
+        } catch (StorageException e) {
+            LOG.warn(
+                    "Rooms that ended lately could not be stored, and cannot be reported after the restart. {}",
+                    e.getMessage());
+        }
+        store.close();
     }
 }

@@ -15,11 +15,11 @@ import org.jspecify.annotations.Nullable;
 /// Where each word of a visitor goes: to the lobby, or past it to the room. Any thread.
 final class Desk {
     private final LobbyLoop lobby;
-    private final Reports reports;
+    private final Complaints complaints;
 
     Desk(House house, LobbyLoop lobby) {
         this.lobby = lobby;
-        reports = new Reports(house, lobby);
+        complaints = new Complaints(house, lobby);
     }
 
     void handle(Connection from, Session visitor, ClientMessage message) {
@@ -46,8 +46,8 @@ final class Desk {
                 pass(from, message, typing.room(), seat -> seat.room().pass(seat.side(), typing));
             case ClientMessage.Media media ->
                 pass(from, message, media.room(), seat -> seat.room().pass(seat.side(), media));
-            case ClientMessage.Report report -> reports.report(from, visitor, report);
-            case ClientMessage.Block block -> reports.block(from, visitor, block);
+            case ClientMessage.Report report -> complaints.report(from, visitor, report);
+            case ClientMessage.Block block -> complaints.block(from, visitor, block);
             case ClientMessage.Ping ping -> from.send(new ServerMessage.Pong());
         }
     }

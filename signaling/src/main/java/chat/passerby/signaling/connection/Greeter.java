@@ -5,6 +5,7 @@ import chat.passerby.signaling.lobby.Command;
 import chat.passerby.signaling.lobby.LobbyLoop;
 import chat.passerby.signaling.lobby.Returning;
 import chat.passerby.signaling.metrics.Counter;
+import chat.passerby.signaling.moderation.StorageException;
 import chat.passerby.signaling.protocol.ClientMessage;
 import chat.passerby.signaling.protocol.CloseCause;
 import chat.passerby.signaling.protocol.NoRoom;
@@ -16,8 +17,12 @@ import chat.passerby.signaling.session.Secrets;
 import chat.passerby.signaling.session.Session;
 import chat.passerby.signaling.session.Sessions;
 import chat.passerby.signaling.session.Tickets;
+import java.time.Instant;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// From `hello` to `welcome`: a new session, an old one, or one that a room ticket brings back after a restart. Any
 /// thread.
@@ -25,6 +30,7 @@ final class Greeter {
     /// The protocol versions spoken.
     static final int VERSION = 1;
 
+    private static final Logger LOG = LoggerFactory.getLogger(Greeter.class);
     private static final int BROWSER_KEY_BITS = 128;
 
     private final House house;
@@ -46,8 +52,7 @@ final class Greeter {
             connection.refuse(Refusal.UNKNOWN_LANE, "hello", Words.why(Refusal.UNKNOWN_LANE), null);
             connection.close(CloseCause.UNKNOWN_LANE);
         } else {
-            String key = hello.browserKey() == null ? Secrets.random(BROWSER_KEY_BITS) : hello.browserKey();
-            new Greeting(connection, key, house.secrets().browser(key), lane).say(hello.resume());
+            new Greeting(connection, hello.browserKey(), lane).say(hello.resume());
         }
     }
 
@@ -58,11 +63,14 @@ final class Greeter {
         private final BrowserId browser;
         private final String lane;
 
-        Greeting(Connection connection, String key, BrowserId browser, String lane) {
+        private final boolean newBrowser;
+
+        Greeting(Connection connection, @Nullable String browserKey, String lane) {
             this.connection = connection;
-            this.key = key;
-            this.browser = browser;
             this.lane = lane;
+            newBrowser = browserKey == null;
+            key = browserKey == null ? Secrets.random(BROWSER_KEY_BITS) : browserKey;
+            browser = house.secrets().browser(key);
         }
 
         void say(ClientMessage.@Nullable Resume resume) {
@@ -129,13 +137,20 @@ final class Greeter {
             return session;
         }
 
+        /// Whom this browser must not meet again. If the store fails, people still meet.
+        private Set<BrowserId> blocked() {
+            if (newBrowser) return Set.of();
+            try {
+                return house.blocks().of(browser, Instant.ofEpochMilli(Clock.wall()));
+            } catch (StorageException e) {
+                LOG.error("Blocks could not be read; someone may meet whom they blocked. {}", e.getMessage());
+                return Set.of();
+            }
+        }
+
         private Command.Arrive arrival(Session session) {
             return new Command.Arrive(
-                    session.visitor(),
-                    session.browser(),
-                    session.network(),
-                    session.lane(),
-                    house.moderation().blocked(browser));
+                    session.visitor(), session.browser(), session.network(), session.lane(), blocked());
         }
     }
 }

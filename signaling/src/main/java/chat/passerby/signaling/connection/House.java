@@ -3,6 +3,8 @@ package chat.passerby.signaling.connection;
 import chat.passerby.signaling.config.Lanes;
 import chat.passerby.signaling.ice.IceServers;
 import chat.passerby.signaling.limits.NetworkLimits;
+import chat.passerby.signaling.moderation.Blocks;
+import chat.passerby.signaling.moderation.Reports;
 import chat.passerby.signaling.room.Rooms;
 import chat.passerby.signaling.session.NetworkId;
 import chat.passerby.signaling.session.Seals;
@@ -22,5 +24,6 @@ public record House(
         NetworkLimits<NetworkId> networks,
         Lanes lanes,
         IceServers ice,
-        Moderation moderation,
+        Reports reports,
+        Blocks blocks,
         String build) {}

@@ -15,7 +15,6 @@ import chat.passerby.signaling.session.RoomTicket.Holder;
 import chat.passerby.signaling.session.Session;
 import chat.passerby.signaling.session.VisitorId;
 import java.util.Objects;
-import org.jspecify.annotations.Nullable;
 
 /// Does what the lobby decided: seats people, sees them off, tells them. On the lobby's thread; all that it sends is
 /// only
@@ -41,7 +40,7 @@ public final class Seating implements Effects {
             case Effect.Rejoin rejoin -> rejoin(rejoin);
             case Effect.Reopen reopen -> reopen(reopen);
             case Effect.Roomless roomless -> rest(roomless.visitor(), new ServerMessage.NoRoomLeft(roomless.reason()));
-            case Effect.Rest rest -> rest(rest.visitor(), null);
+            case Effect.Rest rest -> rest(rest.visitor(), new ServerMessage.Stopped());
             case Effect.Refuse refuse -> refuse(refuse);
             case Effect.Evict evict -> evict(evict);
             case Effect.Gone gone -> house.sessions().close(gone.visitor());
@@ -130,11 +129,11 @@ public final class Seating implements Effects {
         rejoin(new Effect.Rejoin(ticket.room(), ticket.me().visitor(), Preferences.of(ticket), reopen.returning()));
     }
 
-    private void rest(VisitorId visitor, @Nullable ServerMessage message) {
+    private void rest(VisitorId visitor, ServerMessage message) {
         Connection connection = connections.of(visitor);
         if (connection == null) return;
         connection.place(Place.NOWHERE);
-        if (message != null) connection.send(message);
+        connection.send(message);
     }
 
     private void refuse(Effect.Refuse refuse) {

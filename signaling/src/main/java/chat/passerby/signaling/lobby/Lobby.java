@@ -260,7 +260,7 @@ public final class Lobby {
         Visitor partner = meeting.partnerOf(asleep);
         boolean goesOn = meeting.isHere(partner) && partner.state == Visitor.State.PAIRED;
         matching.leaveRoom(asleep, goesOn ? Parting.ASLEEP : Parting.LEFT, turn);
-        matching.rest(asleep, turn);
+        asleep.become(Visitor.State.IDLE);
         turn.add(new Effect.Roomless(asleep.id, NoRoom.ASLEEP));
         if (goesOn) matching.enter(partner, partner.preferences(), turn);
     }

@@ -40,6 +40,10 @@ public sealed interface ServerMessage {
             @Nullable List<IceServer> iceServers)
             implements ServerMessage {}
 
+    /// You rest, neither in the line nor in a room: the answer to `stop`. What came before it was of the time before.
+    @JsonTypeName("stopped")
+    record Stopped() implements ServerMessage {}
+
     /// The deposit arrived; peer connection n − 1 may go.
     @JsonTypeName("deposited")
     record Deposited(int n) implements ServerMessage {}

@@ -98,10 +98,13 @@ class CrowdTest extends WithServer {
             else vanish(random.nextBoolean());
         }
 
-        /// After a stop the server may still have said something about the time before; it ends with the pong.
         private void stop() {
             client.say("{'type':'stop'}");
-            for (JsonNode message : client.drain()) hear(message);
+            JsonNode message;
+            do {
+                message = client.next();
+                hear(message);
+            } while (!message.path("type").stringValue().equals("stopped"));
             room = null;
             waiting = false;
         }

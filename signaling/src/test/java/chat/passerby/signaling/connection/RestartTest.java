@@ -99,4 +99,16 @@ class RestartTest extends WithServer {
             assertThat(thief.await("no-room").path("reason").stringValue()).isEqualTo("invalid");
         }
     }
+
+    @Test
+    void a_room_that_ended_before_the_stop_does_not_stand_again() throws Exception {
+        String ticket = ann.ticket;
+        ann.say("{'type':'stop'}").drain();
+        bob.await("partner-left");
+        restart();
+        ann.ticket = ticket;
+        try (Client annBack = back(ann, 0, 1)) {
+            assertThat(annBack.await("no-room").path("reason").stringValue()).isEqualTo("ended");
+        }
+    }
 }

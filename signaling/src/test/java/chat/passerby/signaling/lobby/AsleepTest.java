@@ -31,10 +31,7 @@ class AsleepTest {
         var effects = scene.pass(1);
 
         assertThat(effects)
-                .startsWith(
-                        new Effect.End(room, ann, Parting.ASLEEP),
-                        new Effect.Rest(bob),
-                        new Effect.Roomless(bob, NoRoom.ASLEEP))
+                .startsWith(new Effect.End(room, ann, Parting.ASLEEP), new Effect.Roomless(bob, NoRoom.ASLEEP))
                 .hasSize(4);
         assertThat(Scene.wait(effects).visitor()).isEqualTo(ann);
         VisitorId cem = scene.arrive();
@@ -46,10 +43,7 @@ class AsleepTest {
         RoomId room = match();
 
         assertThat(scene.pass(20_000))
-                .containsExactly(
-                        new Effect.End(room, bob, Parting.LEFT),
-                        new Effect.Rest(ann),
-                        new Effect.Roomless(ann, NoRoom.ASLEEP));
+                .containsExactly(new Effect.End(room, bob, Parting.LEFT), new Effect.Roomless(ann, NoRoom.ASLEEP));
         assertThat(scene.stateOf(bob)).isEqualTo("IDLE");
     }
 
@@ -80,10 +74,7 @@ class AsleepTest {
         scene.lose(ann);
 
         assertThat(scene.pass(10_000))
-                .containsExactly(
-                        new Effect.End(room, null, Parting.LEFT),
-                        new Effect.Rest(bob),
-                        new Effect.Roomless(bob, NoRoom.ASLEEP));
+                .containsExactly(new Effect.End(room, null, Parting.LEFT), new Effect.Roomless(bob, NoRoom.ASLEEP));
         assertThat(scene.resume(ann)).containsExactly(new Effect.Roomless(ann, NoRoom.LEFT));
     }
 
