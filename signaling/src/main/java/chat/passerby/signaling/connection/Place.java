@@ -8,10 +8,10 @@ import org.jspecify.annotations.Nullable;
 
 /// Where a visitor is, as the lobby last decided. Immutable.
 sealed interface Place {
-    /// Nowhere: resting.
+    /// Nowhere: resting, or in the line for text, where there is nothing to keep.
     record Nowhere() implements Place {}
 
-    /// In the line.
+    /// In the line for video.
     ///
     /// @param deposit the offer prepared for whoever comes, if there is one yet
     record InLine(ClientMessage.@Nullable Deposit deposit) implements Place {}

@@ -52,7 +52,7 @@ public final class Seating implements Effects {
         Connection connection = connections.of(wait.visitor());
         if (connection == null) return;
         Mode mode = wait.outlook().mode();
-        if (wait.entered()) connection.place(new Place.InLine(null));
+        if (wait.entered()) connection.place(mode == Mode.VIDEO ? new Place.InLine(null) : Place.NOWHERE);
         connection.send(new ServerMessage.Waiting(
                 mode,
                 wait.outlook().online(),

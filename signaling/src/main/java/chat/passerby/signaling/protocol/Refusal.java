@@ -48,7 +48,7 @@ public enum Refusal {
     /// `find` in the middle of a conversation: use `next` or `stop`.
     @JsonProperty("in-room")
     IN_ROOM,
-    /// An offer, answer, candidate, deposit or media state where the mode is text.
+    /// An offer, answer, candidate or media state in a text conversation.
     @JsonProperty("text-only")
     TEXT_ONLY,
     /// More than 64 candidates in one negotiation.

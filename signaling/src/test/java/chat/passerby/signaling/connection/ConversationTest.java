@@ -117,6 +117,18 @@ class ConversationTest extends WithServer {
     }
 
     @Test
+    void a_deposit_in_the_line_for_text_reaches_nobody() {
+        ann.find("text").await("waiting");
+        ann.say("{'type':'deposit','n':1,'sdp':'v=0'}");
+        assertThat(ann.drain()).isEmpty();
+        bob.find("text");
+        JsonNode toBob = bob.await("matched");
+        assertThat(toBob.path("start").stringValue()).isEqualTo("none");
+        assertThat(toBob.has("offer")).isFalse();
+        ann.await("matched");
+    }
+
+    @Test
     void a_lost_socket_is_waited_for_and_every_line_arrives_once() {
         String room = meet("text");
         ann.say("{'type':'chat','room':'%s','line':1,'text':'one'}", room);
