@@ -161,6 +161,7 @@ function onServer(state: State, message: ServerMessage): Step {
       return link.onEvicted(state, message);
     case "refused":
       return onRefused(state, message);
+    case "stopped": // we rested without waiting for it
     case "pong":
       return stay(state);
   }
