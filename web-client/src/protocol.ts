@@ -152,6 +152,7 @@ const messages: { readonly [M in ServerMessage as M["type"]]: Fields<M> } = {
   blocked: { room: text },
   evicted: { reason: eviction },
   refused: { code: refusal, about: maybe(text), detail: text, retryAfter: maybe(number) },
+  stopped: {},
   pong: {},
 };
 

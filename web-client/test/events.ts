@@ -110,6 +110,7 @@ const said: Said = {
       ] as const
     ).map(([code, about]) => [`${about}: ${code}`, server({ type: "refused", code, about, detail: "" })]),
   ),
+  stopped: { "": server({ type: "stopped" }) },
   pong: { "": server({ type: "pong" }) },
 };
 

@@ -37,6 +37,7 @@ const types: Record<ServerMessage["type"], true> = {
   blocked: true,
   evicted: true,
   refused: true,
+  stopped: true,
   pong: true,
 };
 
