@@ -49,12 +49,9 @@ function build(): { houses: House[]; panes: Pane[]; doors: Pane[]; far: string }
     }
     x += wide + (pick(5) === 0 ? 22 : 2);
   }
-  // Windows light up all over the street, not from left to right.
-  for (let at = panes.length - 1; at > 0; at--) {
-    const other = pick(at + 1);
-    const [one, two] = [panes[at], panes[other]];
-    if (one !== undefined && two !== undefined) [panes[at], panes[other]] = [two, one];
-  }
+  // Windows light up here and there, the middle of the street first: a phone shows no more of it.
+  const order = new Map(panes.map((pane) => [pane, Math.abs(pane.x - width / 2) * (20 + pick(100))]));
+  panes.sort((one, other) => (order.get(one) ?? 0) - (order.get(other) ?? 0));
   let far = `M0 ${ground}`;
   for (let x = 0; x < width;) {
     const step = 40 + pick(60);

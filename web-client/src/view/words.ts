@@ -42,7 +42,7 @@ const english = {
   language: "Language",
   anyLanguage: "Any language",
   onlineLong: (count: number) =>
-    count === 1 ? "Only you are online" : `${count.toLocaleString("en")} people are online.`,
+    count === 1 ? "Only you are online." : `${count.toLocaleString("en")} people are online.`,
   online: (count: number) => `${count.toLocaleString("en")} online`,
   privacy:
     "Picture and sound go from browser to browser, so your partner could learn your IP address. Text passes through this server and is not kept.",
@@ -94,7 +94,7 @@ const english = {
         ? `Lately it took about ${seconds} seconds.`
         : `Lately it took about ${Math.round(seconds / 60)} minutes.`,
   waitUnknown: "Too few have met lately to say how long it takes.",
-  waitAlone: "Nobody else is here just now. Stay a little, or come back later.",
+  waitAlone: "Stay a little, or come back later.",
   relaxed: {
     interests: "Also people who share none of your interests",
     language: "Also people who speak another language",
@@ -203,9 +203,9 @@ const english = {
     "too-fast": "That was a little too fast for the server.",
     busy: "There is no room for one more just now.",
     draining: "The server is about to restart; one moment.",
-    storage: "The report could not be stored. It is not lost: please send it again in a while.",
+    storage: "Your report could not be stored. Please try again, or tell whoever runs this server.",
     reported: "You have reported this conversation already.",
-    "bad-seal": "The lines you attached could not be confirmed, so nothing was sent. Try again without them.",
+    "bad-seal": "The lines you attached could not be confirmed, so the report was not stored.",
     "unknown-room": "That conversation is over for too long to be reported or blocked.",
     "lines-full": "Too many of your lines are still on their way. They go out as soon as your partner is back.",
     other: "The server could not do that.",
