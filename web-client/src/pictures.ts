@@ -84,7 +84,7 @@ function play(element: HTMLVideoElement): void {
     const unmute = new AbortController();
     const loud = (): void => {
       // A first key may be no gesture yet in the browser's eyes: sound would then stop the picture.
-      if (!navigator.userActivation.isActive) return;
+      if (navigator.userActivation?.isActive === false) return;
       unmute.abort();
       element.muted = false;
     };

@@ -11,8 +11,8 @@ const LANE = "passerby.lane";
 const RELOADED = "passerby.reloaded";
 /// Raised when a tab's memory changes its form: what an older page wrote is then not read.
 const FORM = 1;
-/// A reload gives up the old page's lock a moment after the new page began.
-const PATIENCE = 500;
+const ATTEMPTS = 8;
+const BETWEEN = 60;
 
 /// A storage may be switched off or full: then the page forgets, and works.
 function read(storage: () => Storage, name: string): unknown {
@@ -88,16 +88,24 @@ async function ownTab(): Promise<Tab | null> {
 
 let id = "";
 
+/// A page that reloads gives up its lock a moment after the new one began: so ask more than once. How long an answer
+/// takes says nothing; on a busy machine the first may be slow.
+async function lock(name: string, attempts = ATTEMPTS): Promise<boolean> {
+  if (await lockNow(name)) return true;
+  if (attempts <= 1) return false;
+  await new Promise((resolve) => setTimeout(resolve, BETWEEN));
+  return lock(name, attempts - 1);
+}
+
 /// Held until the page goes. Without locks (no secure context) every tab takes itself for the original.
-async function lock(name: string): Promise<boolean> {
+async function lockNow(name: string): Promise<boolean> {
   if (!("locks" in navigator)) return true;
   return new Promise((resolve) => {
-    const held = (): Promise<never> => {
-      resolve(true);
-      return new Promise(() => undefined);
+    const held = (got: Lock | null): Promise<void> => {
+      resolve(got !== null);
+      return got === null ? Promise.resolve() : new Promise(() => undefined);
     };
-    const signal = AbortSignal.timeout(PATIENCE);
-    navigator.locks.request(`passerby:${name}`, { signal }, held).catch(() => resolve(false));
+    navigator.locks.request(`passerby:${name}`, { ifAvailable: true }, held).catch(() => resolve(true));
   });
 }
 

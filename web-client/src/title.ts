@@ -2,22 +2,15 @@
 
 import type { State } from "./state";
 
-const NAME = "Passerby";
+const CALLS = { match: "● Someone is here! – Passerby", line: "● New message – Passerby" } as const;
 
-export function titleOf(attention: State["attention"]): string {
-  switch (attention) {
-    case "match":
-      return `● Someone is here! – ${NAME}`;
-    case "line":
-      return `● New message – ${NAME}`;
-    case null:
-      return NAME;
-  }
-}
+/// The page's own title, for calm times.
+let calm: string | null = null;
 
 /// The icon's other form is named in the page: <link rel="icon" href="…" data-attention="…">.
 export function showAttention(attention: State["attention"]): void {
-  document.title = titleOf(attention);
+  calm ??= document.title;
+  document.title = attention === null ? calm : CALLS[attention];
   const icon = document.querySelector<HTMLLinkElement>('link[rel="icon"][data-attention]');
   if (icon === null) return;
   icon.dataset["calm"] ??= icon.href;

@@ -5,11 +5,12 @@ import { firstReloadFor, forget, remember, save, settingsFrom } from "../src/sto
 import type { State } from "../src/state";
 import * as given from "./given";
 
-/// A browser with locks, of which other tabs may hold some.
-function locks(held: readonly string[]): void {
-  const request = (name: string, { signal }: { signal: AbortSignal }, holds: () => unknown): Promise<unknown> => {
-    if (!held.includes(name)) return Promise.resolve(holds());
-    return new Promise((_, reject) => signal.addEventListener("abort", () => reject(signal.reason)));
+/// A browser with locks, of which other tabs may hold some, until they were asked for so often.
+function locks(held: readonly string[], frees = Infinity): void {
+  let asked = 0;
+  const request = async (name: string, _: unknown, holds: (lock: object | null) => unknown): Promise<unknown> => {
+    asked += 1;
+    return holds(held.includes(name) && asked <= frees ? null : { name });
   };
   vi.stubGlobal("navigator", { language: "pt-BR", locks: { request } });
 }
@@ -68,6 +69,12 @@ it("starts a duplicated tab fresh, and leaves the original its session", async (
   locks([lockOfTab()]);
   expect((await remember()).tab).toBeNull();
   expect(copied["passerby.tab"]).toContain(given.TOKEN);
+});
+
+it("goes on in a tab that reloads, though the old page gives up its lock late", async () => {
+  await played(...talk);
+  locks([lockOfTab()], 3);
+  expect((await remember()).tab?.token).toBe(given.TOKEN);
 });
 
 it("takes the session where the browser has no locks", async () => {

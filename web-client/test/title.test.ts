@@ -6,14 +6,15 @@ function icon(): string | undefined {
 }
 
 it("calls by title and icon, and is calm again afterwards", () => {
-  document.head.innerHTML = '<link rel="icon" href="/icon.svg" data-attention="/icon-here.svg">';
+  document.head.innerHTML =
+    '<title>Passerby: hello</title><link rel="icon" href="/icon.svg" data-attention="/icon-here.svg">';
   showAttention(null);
-  expect([document.title, icon()]).toEqual(["Passerby", "icon.svg"]);
+  expect([document.title, icon()]).toEqual(["Passerby: hello", "icon.svg"]);
   showAttention("match");
   expect(document.title).toContain("Someone is here");
   expect(icon()).toBe("icon-here.svg");
   showAttention("line");
   expect(document.title).toContain("New message");
   showAttention(null);
-  expect([document.title, icon()]).toEqual(["Passerby", "icon.svg"]);
+  expect([document.title, icon()]).toEqual(["Passerby: hello", "icon.svg"]);
 });
