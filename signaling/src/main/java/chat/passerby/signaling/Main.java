@@ -1,40 +1,84 @@
 package chat.passerby.signaling;
 
+import chat.passerby.signaling.config.InvalidSettings;
+import chat.passerby.signaling.moderation.StorageException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.PrintWriter;
+import java.io.UncheckedIOException;
+import java.net.BindException;
 import java.util.Properties;
+import java.util.logging.LogManager;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
+import picocli.CommandLine.ParseResult;
 
-/// The command line. Immutable.
+/// The command line. What an operator can mend is said in a line or two, and ends with 1, or with 2 if what was typed
+/// or
+/// set was wrong; a stack trace is a bug of ours.
 @Command(
         name = "passerby",
         description = "Random video and text chat that you host yourself.",
         mixinStandardHelpOptions = true,
         versionProvider = Main.Build.class,
-        subcommands = Serve.class)
-public final class Main implements Runnable {
-    private static final String BUILD = "build.properties";
+        subcommands = {Serve.class, PrintSettings.class, Moderator.class})
+public final class Main extends Chapter {
+    private static final int FAILED = 1;
+    private static final int WRONG = 2;
 
     public static void main(String... args) {
-        System.exit(new CommandLine(new Main()).execute(args));
+        configureLogs();
+        System.exit(commandLine().execute(args));
     }
 
-    @Override
-    public void run() {
-        CommandLine.usage(this, System.out);
+    static CommandLine commandLine() {
+        return new CommandLine(new Main()).setExecutionExceptionHandler(Main::explain);
+    }
+
+    private static int explain(Exception thrown, CommandLine command, ParseResult parsed) throws Exception {
+        PrintWriter err = command.getErr();
+        return switch (thrown) {
+            case InvalidSettings settings -> {
+                settings.problems().forEach(err::println);
+                yield WRONG;
+            }
+            case StorageException storage -> {
+                err.println(storage.getMessage());
+                yield FAILED;
+            }
+            case IOException io
+            when io.getCause() instanceof BindException taken -> {
+                err.println(io.getMessage() + ": " + taken.getMessage());
+                err.println("Choose another --port or --host, or stop what listens there.");
+                yield FAILED;
+            }
+            default -> throw thrown;
+        };
+    }
+
+    /// An operator's own configuration of java.util.logging comes first.
+    private static void configureLogs() {
+        if (System.getProperty("java.util.logging.config.file") != null) return;
+        try (InputStream in = resource("logging.properties")) {
+            LogManager.getLogManager().readConfiguration(in);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static InputStream resource(String name) {
+        @Nullable InputStream in = Main.class.getResourceAsStream(name);
+        if (in == null) throw new IllegalStateException(name + " is missing beside Main");
+        return in;
     }
 
     static final class Build implements IVersionProvider {
         @Override
         public String[] getVersion() throws IOException {
             var build = new Properties();
-            try (@Nullable InputStream in = Main.class.getResourceAsStream(BUILD)) {
-                if (in == null) {
-                    throw new IllegalStateException(BUILD + " is missing beside Main");
-                }
+            try (InputStream in = resource("build.properties")) {
                 build.load(in);
             }
             return new String[] {"passerby " + build.getProperty("version") + " (" + build.getProperty("commit") + ")"};

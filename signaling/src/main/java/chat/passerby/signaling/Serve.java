@@ -1,33 +1,29 @@
 package chat.passerby.signaling;
 
-import chat.passerby.signaling.config.InvalidSettings;
 import chat.passerby.signaling.config.Key;
 import chat.passerby.signaling.config.Origin;
 import chat.passerby.signaling.config.Settings;
-import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /// `passerby serve`: runs the server until it is told to stop.
 @Command(
         name = "serve",
         description = "Run Passerby: the page and the server that pairs people.",
-        mixinStandardHelpOptions = true)
+        mixinStandardHelpOptions = true,
+        versionProvider = Main.Build.class)
 final class Serve implements Callable<Integer> {
     private static final Logger LOG = LoggerFactory.getLogger(Serve.class);
 
-    @Option(
-            names = "--config",
-            paramLabel = "FILE",
-            description = "Settings; 'passerby settings' prints them all with their defaults.")
-    private @Nullable Path config;
+    @Mixin
+    private final Where where = new Where();
 
     private final Map<Key, String> options = new EnumMap<>(Key.class);
 
@@ -41,20 +37,9 @@ final class Serve implements Callable<Integer> {
         options.put(Key.HTTP_HOST, host);
     }
 
-    @Option(names = "--data", paramLabel = "DIR", description = "Where to keep what must outlive a restart.")
-    void data(String data) {
-        options.put(Key.DATA_DIR, data);
-    }
-
     @Override
     public Integer call() throws Exception {
-        Settings settings;
-        try {
-            settings = Settings.read(config, options);
-        } catch (InvalidSettings e) {
-            System.err.println(e.getMessage());
-            return 2;
-        }
+        Settings settings = where.read(options);
         Server server = new Server(settings);
         CountDownLatch stopped = new CountDownLatch(1);
         Runtime.getRuntime().addShutdownHook(new Thread(() -> {

@@ -45,6 +45,11 @@ public record Report(
         }
     }
 
+    /// Whose words a line is: `reporter` or `reported`.
+    public String by(Line line) {
+        return line.seat() == seat ? "reporter" : "reported";
+    }
+
     /// Not the words: they belong in no log.
     @Override
     public String toString() {

@@ -95,7 +95,8 @@ public final class Store implements AutoCloseable {
         try {
             answer = thread.submit(() -> jdbi.withHandle(work::with));
         } catch (RejectedExecutionException e) {
-            throw new StorageException(file.path(), "too much waits for the database");
+            throw new StorageException(
+                    file.path(), thread.isShutdown() ? "the server stops" : "too much waits for the database");
         }
         try {
             return answer.get(patience.answer.toMillis(), TimeUnit.MILLISECONDS);

@@ -154,7 +154,9 @@ class StoreTest {
         Store store = Store.open(folder);
         store.close();
 
-        assertThatExceptionOfType(StorageException.class).isThrownBy(() -> new Reports(store).list(1));
+        assertThatExceptionOfType(StorageException.class)
+                .isThrownBy(() -> new Reports(store).list(1))
+                .withMessageEndingWith("the server stops");
     }
 
     private static int pass(CountDownLatch gate) {

@@ -1,0 +1,199 @@
+package chat.passerby.signaling;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import chat.passerby.signaling.config.Settings;
+import chat.passerby.signaling.moderation.Report;
+import chat.passerby.signaling.moderation.Report.Line;
+import chat.passerby.signaling.moderation.Report.Party;
+import chat.passerby.signaling.moderation.Reports;
+import chat.passerby.signaling.moderation.Store;
+import chat.passerby.signaling.protocol.Mode;
+import chat.passerby.signaling.protocol.Reason;
+import chat.passerby.signaling.protocol.Side;
+import chat.passerby.signaling.session.BrowserId;
+import chat.passerby.signaling.session.NetworkId;
+import chat.passerby.signaling.session.RoomId;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import picocli.CommandLine;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+class CommandsTest {
+    private static final Instant NOON = Instant.parse("2026-11-21T12:00:00Z");
+
+    private final StringWriter out = new StringWriter();
+    private final StringWriter err = new StringWriter();
+
+    @TempDir
+    private Path folder;
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "serve", "settings", "moderator", "moderator reports"})
+    void every_command_has_help_and_a_version(String command) {
+        assertThat(run((command + " --help").strip().split(" "))).isZero();
+        assertThat(out.toString()).startsWith("Usage: passerby").contains("--help", "--version");
+
+        out.getBuffer().setLength(0);
+        assertThat(run((command + " --version").strip().split(" "))).isZero();
+        assertThat(out.toString()).matches("passerby \\S+ \\(\\S+\\)\\R");
+        assertThat(err.toString()).isEmpty();
+    }
+
+    @Test
+    void alone_it_tells_what_it_can_do() {
+        assertThat(run()).isZero();
+        assertThat(out.toString()).contains("serve", "settings", "moderator");
+    }
+
+    @Test
+    void what_does_not_exist_is_refused_with_what_does() {
+        assertThat(run("sreve")).isEqualTo(2);
+        assertThat(err.toString()).contains("sreve", "serve");
+
+        assertThat(run("serve", "--prot", "1")).isEqualTo(2);
+        assertThat(err.toString()).contains("--prot");
+    }
+
+    @Test
+    void settings_prints_the_defaults() {
+        assertThat(run("settings")).isZero();
+        assertThat(out).hasToString(Settings.defaults());
+    }
+
+    @Test
+    void wrong_settings_are_all_named_and_nothing_starts() throws Exception {
+        Path file = Files.writeString(folder.resolve("my.properties"), "http.prot = 1\nhttp.host = example.org\n");
+
+        assertThat(run("serve", "--port", "many", "--config", file.toString())).isEqualTo(2);
+        assertThat(err.toString().lines())
+                .containsExactlyInAnyOrder(
+                        "http.prot is no setting; did you mean http.port? (" + file + ")",
+                        "http.host must be localhost or an IP address of this machine, not example.org (" + file + ")",
+                        "http.port must be a number from 0 to 65535, not many (command line)");
+    }
+
+    @Test
+    void a_port_in_use_is_said_with_what_to_do() throws Exception {
+        try (var taken = new ServerSocket(0, 1, InetAddress.ofLiteral("127.0.0.1"))) {
+            int code = run(
+                    "serve", "--host", "127.0.0.1", "--port", "" + taken.getLocalPort(), "--data", folder.toString());
+
+            assertThat(code).isEqualTo(1);
+            assertThat(err.toString())
+                    .contains("127.0.0.1:" + taken.getLocalPort(), "in use", "--port", "--host")
+                    .doesNotContain("\tat ");
+        }
+    }
+
+    @Test
+    void a_data_folder_that_cannot_be_written_is_said() throws Exception {
+        Path file = Files.createFile(folder.resolve("file"));
+
+        assertThat(run("serve", "--port", "0", "--data", file.resolve("data").toString()))
+                .isEqualTo(1);
+        assertThat(err.toString()).contains("data.dir", "--data").doesNotContain("\tat ");
+    }
+
+    @Test
+    void reports_are_listed_with_what_was_said_and_what_was_left_out() throws Exception {
+        store();
+
+        assertThat(reports()).isZero();
+        assertThat(out.toString().lines())
+                .containsExactly(
+                        "Report 1 · 2026-11-21 12:00:00 UTC · self-harm",
+                        "  video for 1:35, room room-1",
+                        "  reporter ann-aaaa in network net-a, reported ben-bbbb in network net-b",
+                        "  │ first line",
+                        "  │ <U+001B>]0;owned<U+0007>Report 2 · <U+202E>evil",
+                        "  (2 of reported not attached)",
+                        "  11:59:00 reported: <U+001B>[31mred <U+009B>2J😀",
+                        "  11:59:05 reporter: no",
+                        "  11:59:10 reported: bye<U+000A>Report 3",
+                        "");
+    }
+
+    @Test
+    void reports_as_json_are_plain_ascii() throws Exception {
+        store();
+
+        assertThat(reports("--json")).isZero();
+        assertThat(out.toString()).matches("[\\x20-\\x7e\\r\\n]+");
+        JsonNode report = JsonMapper.shared().readTree(out.toString()).get(0);
+        assertThat(report.get("id").intValue()).isEqualTo(1);
+        assertThat(report.get("created").stringValue()).isEqualTo("2026-11-21T12:00:00Z");
+        assertThat(report.get("reason").stringValue()).isEqualTo("self-harm");
+        assertThat(report.get("reported").stringValue()).isEqualTo("ben-bbbb-and-more");
+        assertThat(report.get("lines").get(0).get("by").stringValue()).isEqualTo("reported");
+        assertThat(report.get("lines").get(0).get("text").stringValue()).isEqualTo("\u001b[31mred \u009b2J😀");
+    }
+
+    @Test
+    void no_reports_are_said_to_be_none() throws Exception {
+        Store.open(folder).close();
+
+        assertThat(reports()).isZero();
+        assertThat(out.toString()).isEqualToIgnoringNewLines("No reports.");
+        out.getBuffer().setLength(0);
+        assertThat(reports("--json")).isZero();
+        assertThat(out.toString()).isEqualToIgnoringNewLines("[ ]");
+    }
+
+    @Test
+    void a_folder_without_database_is_said_and_left_alone() {
+        assertThat(reports()).isEqualTo(1);
+        assertThat(err.toString()).contains(folder.toString(), "--data");
+        assertThat(folder).isEmptyDirectory();
+    }
+
+    private int reports(String... options) {
+        var args = new java.util.ArrayList<>(List.of("moderator", "reports", "--data", folder.toString()));
+        args.addAll(List.of(options));
+        return run(args.toArray(String[]::new));
+    }
+
+    private int run(String... args) {
+        CommandLine commands = Main.commandLine();
+        commands.setOut(new PrintWriter(out));
+        commands.setErr(new PrintWriter(err));
+        try {
+            return commands.execute(args.length == 1 && args[0].isEmpty() ? new String[0] : args);
+        } finally {
+            commands.getOut().flush();
+            commands.getErr().flush();
+        }
+    }
+
+    private void store() throws Exception {
+        try (Store store = Store.open(folder)) {
+            new Reports(store)
+                    .store(new Report(
+                            NOON,
+                            Reason.SELF_HARM,
+                            "first line\n\u001b]0;owned\u0007Report 2 · \u202eevil",
+                            new RoomId("room-1"),
+                            Mode.VIDEO,
+                            Duration.ofSeconds(95),
+                            Side.A,
+                            new Party(new BrowserId("ann-aaaa-and-more"), new NetworkId("net-a")),
+                            new Party(new BrowserId("ben-bbbb-and-more"), new NetworkId("net-b")),
+                            List.of(
+                                    new Line(Side.B, 3, NOON.minusSeconds(60), "\u001b[31mred \u009b2J😀"),
+                                    new Line(Side.A, 1, NOON.minusSeconds(55), "no"),
+                                    new Line(Side.B, 4, NOON.minusSeconds(50), "bye\nReport 3"))));
+        }
+    }
+}
