@@ -32,7 +32,6 @@ import chat.passerby.signaling.web.ErrorPage;
 import chat.passerby.signaling.web.Listener;
 import chat.passerby.signaling.web.Page;
 import chat.passerby.signaling.web.SecurityHeaders;
-import java.nio.file.Files;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
@@ -71,11 +70,11 @@ public final class Server {
     private volatile boolean draining;
 
     public Server(Settings settings) throws Exception {
-        Files.createDirectories(settings.data());
         store = Store.open(settings.data());
         pastRooms = new PastRooms(store);
         Secrets secrets = Secrets.load(settings.data());
         Page page = Page.inJar();
+        pastRooms.purge(Instant.ofEpochMilli(Clock.wall()).minus(Rooms.REMEMBERED));
         rooms.remember(pastRooms.load());
         House house = new House(
                 secrets,

@@ -121,8 +121,7 @@ class CertificatesTest {
         assertRefused(
                 "tls.key: " + files.key() + " is not the key of the first certificate in tls.cert, or is damaged");
 
-        make("other", "EC", "90");
-        use("other", "ec");
+        use("expired", "ec");
         assertRefused("tls.key: " + files.key() + " is not the key of the first certificate in tls.cert");
     }
 
