@@ -87,7 +87,7 @@ export function Street({ online, walkers = false }: { online: number; walkers?: 
       <path class="doors" d={doors.map((door) => arch(door.x, door.y, 12, 20)).join("")} />
       <path class="panes" d={windows(panes.slice(lit))} />
       <path class="lit" d={windows(panes.slice(0, lit))} />
-      <rect class="ground" x="0" y={ground} width={width} height="24" />
+      <rect class="ground" x="0" y={ground} width={width} height="40" />
       {walkers && (
         <>
           <Walker name="one" />
