@@ -191,14 +191,19 @@ public final class Lobby {
     }
 
     private void takeSeat(Visitor me, Command.Restore restore, Turn turn) {
+        RoomTicket ticket = restore.ticket();
         blocks.learn(me.browser, restore.who().blocked());
-        if (me.state == Visitor.State.AWAY || me.state == Visitor.State.ORPHANED)
-            me.prefer(Preferences.of(restore.ticket()));
-        if (me.meeting != null && blocks.between(me.browser, me.meeting.partnerOf(me).browser)) {
+        if (me.state == Visitor.State.AWAY || me.state == Visitor.State.ORPHANED) me.prefer(Preferences.of(ticket));
+        if (me.meeting != null && !maySit(me, me.meeting, ticket)) {
             matching.leaveRoom(me, Parting.ENDED, turn);
             me.orphan(NoRoom.ENDED);
         }
         resume(restore.who(), restore.returning(), turn);
+    }
+
+    /// An old ticket, kept for a room that both have left, must not draw the other back into it.
+    private boolean maySit(Visitor me, Meeting meeting, RoomTicket ticket) {
+        return meeting.room.equals(ticket.room()) && !blocks.between(me.browser, meeting.partnerOf(me).browser);
     }
 
     private void reopen(Command.Restore restore, Turn turn) {

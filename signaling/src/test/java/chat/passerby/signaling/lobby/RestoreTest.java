@@ -98,6 +98,19 @@ class RestoreTest {
     }
 
     @Test
+    void who_holds_a_newer_ticket_is_not_drawn_back_into_a_room_that_they_left() {
+        restore(ann, bob);
+        Command.Arrive cem = who(103);
+        RoomTicket newer = scene.ticket(new RoomId("room of after"), bob, cem, WISH);
+
+        assertThat(scene.tell(new Command.Restore(newer, bob, BACK)))
+                .containsExactly(
+                        new Effect.End(ROOM, ann.visitor(), Parting.ENDED),
+                        new Effect.Roomless(bob.visitor(), NoRoom.ENDED));
+        assertThat(scene.stateOf(ann.visitor())).isEqualTo("IDLE");
+    }
+
+    @Test
     void a_ticket_presented_again_seats_nobody_twice() {
         restore(ann, bob);
         restore(bob, ann);
