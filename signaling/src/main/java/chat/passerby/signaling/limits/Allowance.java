@@ -23,7 +23,7 @@ public final class Allowance {
         int i = index(row);
         long gained = Math.max(0, now - refilled[i]) * row.perMinute();
         left[i] = Math.min(row.burst() * MINUTE, left[i] + gained);
-        refilled[i] = now;
+        refilled[i] = Math.max(refilled[i], now);
         if (left[i] < MINUTE) return false;
         left[i] -= MINUTE;
         return true;
