@@ -32,7 +32,7 @@ class AsleepTest {
 
         assertThat(effects)
                 .startsWith(new Effect.End(room, ann, Parting.ASLEEP), new Effect.Roomless(bob, NoRoom.ASLEEP))
-                .hasSize(4);
+                .hasSize(3);
         assertThat(Scene.wait(effects).visitor()).isEqualTo(ann);
         VisitorId cem = scene.arrive();
         assertThat(pair(scene.find(cem, liking("chess"))).waiter()).isEqualTo(new Effect.One(ann, liking("chess")));
