@@ -22,6 +22,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -160,7 +161,7 @@ class CommandsTest {
     }
 
     private int reports(String... options) {
-        var args = new java.util.ArrayList<>(List.of("moderator", "reports", "--data", folder.toString()));
+        var args = new ArrayList<>(List.of("moderator", "reports", "--data", folder.toString()));
         args.addAll(List.of(options));
         return run(args.toArray(String[]::new));
     }

@@ -9,10 +9,13 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.security.KeyStore;
 import java.security.SecureRandom;
 import java.security.cert.X509Certificate;
+import java.util.ArrayList;
 import java.util.Base64;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLSocket;
@@ -110,7 +113,7 @@ class CertificatesTest {
                 + " -----BEGIN CERTIFICATE-----");
 
         use("rsa", "rsa");
-        Files.copy(made.resolve("rsa.cert"), files.key(), java.nio.file.StandardCopyOption.REPLACE_EXISTING);
+        Files.copy(made.resolve("rsa.cert"), files.key(), StandardCopyOption.REPLACE_EXISTING);
         assertRefused("tls.key: " + files.key() + " has no private key: it must be PEM, and begin -----BEGIN PRIVATE"
                 + " KEY-----");
     }
@@ -173,7 +176,7 @@ class CertificatesTest {
 
     private static void make(String name, String algorithm, String days, String... more) throws Exception {
         Path store = made.resolve(name + ".p12");
-        var command = new java.util.ArrayList<>(java.util.List.of(
+        var command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "keytool").toString(),
                 "-genkeypair",
                 "-alias",
@@ -188,7 +191,7 @@ class CertificatesTest {
                 "changeit",
                 "-keystore",
                 store.toString()));
-        command.addAll(java.util.List.of(more));
+        command.addAll(List.of(more));
         Process keytool = new ProcessBuilder(command).inheritIO().start();
         assertThat(keytool.waitFor(60, TimeUnit.SECONDS)).isTrue();
         assertThat(keytool.exitValue()).isZero();
