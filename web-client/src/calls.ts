@@ -26,6 +26,7 @@ export class Calls {
   }
 
   prepare(n: number, iceServers: readonly IceServer[]): void {
+    this.keepPrepared(n - 1);
     const peer = this.#make(iceServers);
     this.#prepared.set(n, peer);
     peer

@@ -38,7 +38,7 @@ export type TimerName =
   | "pong" // nothing heard since
   | "resume" // the server said welcome and not yet where we are
   | "again" // a find or next was too fast
-  | "resend" // a line was too fast
+  | "resend" // a line, acknowledgement or media state was too fast
   | "owed" // a report or block was too fast
   | "escape" // the first Esc counts for a second
   | "typing" // the partner's typing fades
@@ -54,6 +54,8 @@ export interface MediaWants {
   readonly originalSound: boolean;
   /// False: the camera is switched off, only the microphone opens.
   readonly cameraOn: boolean;
+  /// False: muted from the beginning.
+  readonly microphoneOn: boolean;
 }
 
 export interface CallSetup {

@@ -19,6 +19,8 @@ export interface Tab {
   readonly token: string | null;
   readonly owed: State["session"]["owed"];
   readonly room: Room | null;
+  /// Whoever was muted stays so.
+  readonly muted: boolean;
   /// It stood in the line for text. A wait for video ends with a reload, as the camera did.
   readonly waiting: boolean;
 }
@@ -27,7 +29,7 @@ export function tabOf(state: State): Tab {
   const { token, owed } = state.session;
   const going = state.phase === "connecting" || state.phase === "connected" || state.phase === "reconnecting";
   const waiting = (state.phase === "waiting" || state.phase === "server-away") && state.mode === "text";
-  return { token, owed, room: going ? state.room : null, waiting };
+  return { token, owed, room: going ? state.room : null, muted: !state.media.microphone, waiting };
 }
 
 export function defaults(language: string | null): Settings {
@@ -60,7 +62,7 @@ export function first(memory: Memory): State {
       hasCamera: false,
       hasMicrophone: false,
       camera: true,
-      microphone: true,
+      microphone: tab?.muted !== true,
       devices: { cameras: [], microphones: [], speakers: [] },
     },
     alias: null,

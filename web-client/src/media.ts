@@ -37,11 +37,12 @@ export class OwnMedia {
     const turn = ++this.#turn;
     const before = this.#wants;
     this.#wants = wants;
+    this.#microphoneOn = wants.microphoneOn;
     const video = wants.cameraOn && !(isLive(this.#tracks.video) && before?.camera === wants.camera);
     const sound = before?.microphone === wants.microphone && before.originalSound === wants.originalSound;
     const audio = !(isLive(this.#tracks.audio) && sound);
     // Some devices open once only: the old one first goes.
-    if (video) this.#set("video", null);
+    if (video || !wants.cameraOn) this.#set("video", null);
     if (audio) this.#set("audio", null);
     const denied = await permissionDenied();
     if (turn !== this.#turn) return;
@@ -65,13 +66,10 @@ export class OwnMedia {
   send(camera: boolean, microphone: boolean): void {
     this.#microphoneOn = microphone;
     if (this.#tracks.audio) this.#tracks.audio.enabled = microphone;
-    if (this.#wants === null || camera === this.#wants.cameraOn) return;
-    if (camera) void this.open({ ...this.#wants, cameraOn: true });
-    else {
-      this.#wants = { ...this.#wants, cameraOn: false };
-      this.#turn += 1;
-      this.#set("video", null);
-    }
+    if (this.#wants === null) return;
+    const wants = { ...this.#wants, cameraOn: camera, microphoneOn: microphone };
+    if (camera === this.#wants.cameraOn) this.#wants = wants;
+    else void this.open(wants);
   }
 
   async #get(turn: number, wants: MediaWants, audio: boolean, video: boolean): Promise<void> {

@@ -34,7 +34,7 @@ import { onAgain, onDeposited, onDepositTimer, onPrepared } from "./step/wait";
 export function step(state: State, event: Event): Step {
   switch (event.type) {
     case "begin":
-      return [state, [{ do: "connect", after: { is: "none" } }]];
+      return link.onBegin(state);
     case "adult":
     case "interests":
     case "language":

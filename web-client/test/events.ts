@@ -51,7 +51,10 @@ const kinds: Kinds = {
   network: { "": { type: "network" } },
   "socket-open": { "": { type: "socket-open" } },
   "socket-closed": Object.fromEntries(
-    [1000, 1006, 1012, 1013, 4001, 4002, 4003, 4004, 4005, 4006].map((code) => [code, { type: "socket-closed", code }]),
+    [1000, 1006, 1009, 1011, 1012, 1013, 4001, 4002, 4003, 4004, 4005, 4006].map((code) => [
+      code,
+      { type: "socket-closed", code },
+    ]),
   ),
   "media-open": { "": { type: "media-open", hasCamera: true, hasMicrophone: true } },
   "media-problem": { "": { type: "media-problem", problem: "denied" } },

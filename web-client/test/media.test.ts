@@ -56,7 +56,7 @@ class Devices extends EventTarget {
   };
 }
 
-const wants: MediaWants = { camera: null, microphone: null, originalSound: false, cameraOn: true };
+const wants: MediaWants = { camera: null, microphone: null, originalSound: false, cameraOn: true, microphoneOn: true };
 let devices: Devices;
 let told: Event[];
 let sent: Record<string, unknown>;
@@ -91,7 +91,7 @@ it("opens camera and microphone, and tells which devices there are to choose fro
 });
 
 it("asks for the chosen devices, and for the sound as it is", async () => {
-  await media.open({ camera: "c1", microphone: "m1", originalSound: true, cameraOn: true });
+  await media.open({ ...wants, camera: "c1", microphone: "m1", originalSound: true });
   expect(devices.asked[0]).toMatchObject({
     video: { deviceId: { ideal: "c1" } },
     audio: {
@@ -136,10 +136,27 @@ it("mutes without closing the microphone, and stays muted with another one", asy
   await media.open(wants);
   media.send(true, false);
   expect(media.tracks.audio?.enabled).toBe(false);
-  await media.open({ ...wants, microphone: "m2" });
+  await media.open({ ...wants, microphone: "m2", microphoneOn: false });
   expect(media.tracks.audio?.enabled).toBe(false);
   media.send(true, true);
   expect(media.tracks.audio?.enabled).toBe(true);
+});
+
+it("opens muted for those who were", async () => {
+  await media.open({ ...wants, microphoneOn: false });
+  expect(media.tracks.audio?.enabled).toBe(false);
+});
+
+it("leaves the camera out when it is switched off while the browser asks", async () => {
+  const answer = new AbortController();
+  devices.asking = new Promise((resolve) => answer.signal.addEventListener("abort", () => resolve()));
+  const opening = media.open(wants);
+  await vi.waitFor(() => expect(devices.asked).toHaveLength(1));
+  media.send(false, true);
+  answer.abort();
+  await opening;
+  await vi.waitFor(() => expect(words()).toEqual([{ type: "media-open", hasCamera: true, hasMicrophone: true }]));
+  expect(live()).toEqual(["audio"]);
 });
 
 it("closes what opens too late", async () => {

@@ -15,7 +15,7 @@ const sentAway = {
   "socket-closed 4006": "refused",
 } as const;
 
-const cuts = ["1000", "1006", "1012", "1013", "4002", "4005"];
+const cuts = ["1000", "1006", "1009", "1011", "1012", "1013", "4002", "4005"];
 const cut = (to: Phase): Record<string, Phase> => Object.fromEntries(cuts.map((code) => [`socket-closed ${code}`, to]));
 
 const gone: Record<string, Phase> = {

@@ -73,9 +73,10 @@ function noticed(state: State, { code, about: type, retryAfter }: ServerRefused)
 }
 
 function onTooFast(state: State, message: ServerRefused): Step {
-  const ms = (message.retryAfter ?? 1) * 1_000;
+  const ms = Math.max(1, message.retryAfter ?? 1) * 1_000;
   if (about(message, "find", "next")) return [noticed(state, message), [timer("again", ms)]];
   if (about(message, "chat")) return [noticed(state, message), [timer("resend", ms)]];
+  if (about(message, "media", "received")) return [state, [timer("resend", ms)]];
   if (!about(message, "report", "block")) return stay(state);
   return andThen([noticed(state, message), [timer("owed", ms)]], goOn);
 }

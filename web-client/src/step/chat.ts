@@ -104,18 +104,23 @@ export function onLineGap(state: State): Step {
   return [withRoom(state, { gapAnswered: true }), sayLines(state, state.room)];
 }
 
+/// What was too fast, in its last form.
 export function onResend(state: State): Step {
-  return inRoom(state) ? [state, sayLines(state, state.room)] : stay(state);
+  if (!inRoom(state)) return stay(state);
+  return [state, [...sayLines(state, state.room), ...sayReceived(state), ...sayMedia(state)]];
+}
+
+function sayReceived(state: InRoom): Effect[] {
+  const { id, received } = state.room;
+  return received > 0 ? say(state, { type: "received", room: id, line: received }) : [];
 }
 
 export function onPartnerBack(state: State, message: ServerPartnerBack): Step {
   if (!inRoom(state) || state.room.id !== message.room) return stay(state);
   const lines = acknowledged(state.room, message.received);
   const back = withRoom(state, { partnerHere: true, lines });
-  const { id, received } = back.room;
   // An acknowledgement may have been lost with their connection.
-  const got = received > 0 ? say(back, { type: "received", room: id, line: received }) : [];
-  const told: Step = [back, [...sayLines(back, back.room), ...got, ...sayMedia(back)]];
+  const told: Step = [back, [...sayLines(back, back.room), ...sayReceived(back), ...sayMedia(back)]];
   return andThen(told, (now) => negotiate(now, message.negotiation));
 }
 

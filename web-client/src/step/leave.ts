@@ -1,5 +1,6 @@
 // Going on, and going away.
 
+import { bounds } from "../protocol.generated";
 import type { ClientBlock, ClientReport, SealedLine } from "../protocol.generated";
 import type { Leaving, State } from "../state";
 import type { Event } from "../event";
@@ -7,10 +8,12 @@ import { inRoom, LINES, roomOf, TEXT } from "../state";
 import { hangUp } from "./meet";
 import { cancel, closeMedia, idle, say, shared, stay, andThen, timer } from "./parts";
 import type { InRoom, Step } from "./parts";
-import { startWaiting, toWaiting } from "./wait";
+import { startWaiting, toWaiting, withCamera } from "./wait";
 
 /// Bounds of what is owed to the server; nobody reports faster than it answers.
 const OWED = 8;
+/// Bytes of attached lines: a message may have 64 kB, and a note of 2,000 characters needs its place.
+const ATTACHED = bounds.message - 16 * 1024;
 
 export function onNext(state: State): Step {
   if (state.phase === "partner-left") {
@@ -26,7 +29,10 @@ export function onNext(state: State): Step {
 function leave(state: InRoom, by: Leaving["by"]): Step {
   const { id, mode } = state.room;
   const out: Step = [state, [...hangUp, ...(by === "next" ? say(state, { type: "next", room: id }) : [])]];
-  return andThen(out, (now) => toWaiting(now, mode, { room: id, by }));
+  return andThen(
+    andThen(out, (now) => toWaiting(now, mode, { room: id, by })),
+    withCamera,
+  );
 }
 
 export function onStop(state: State): Step {
@@ -39,7 +45,7 @@ export function onStop(state: State): Step {
 export function toLanding(state: State): Step {
   const { newer } = state.session;
   const closed = closeMedia(state);
-  const to: State = { ...shared(closed[0]), escArmed: false, notice: null, phase: "landing" };
+  const to: State = { ...shared(closed[0]), escArmed: false, notice: null, attention: null, phase: "landing" };
   const quiet = [...hangUp, { do: "drop-prepared" } as const, ...cancel("again", "deposit", "countdown")];
   return [to, [...closed[1], ...quiet, ...(newer === null ? [] : [{ do: "reload", build: newer } as const])]];
 }
@@ -89,17 +95,23 @@ export function onReport(state: State, event: Extract<Event, { type: "report" }>
   return event.stop ? andThen(left, onStop) : left;
 }
 
-/// Only what the server sealed can be attached.
+/// Only what the server sealed can be attached, and of that the newest that one message can carry.
 function attached(state: State, chosen: readonly { from: "me" | "partner"; line: number }[]): SealedLine[] {
   const room = roomOf(state);
   if (room === null) return [];
   const theirs = room.side === "a" ? "b" : "a";
-  return room.lines
+  const sealed = room.lines
     .filter((line) => chosen.some((each) => each.from === line.from && each.line === line.line))
     .flatMap(({ from, line, at, text, seal }) =>
       at === null || seal === null ? [] : [{ from: from === "me" ? room.side : theirs, line, at, text, seal }],
     )
     .slice(-LINES);
+  while (bytes(sealed) > ATTACHED) sealed.shift();
+  return sealed;
+}
+
+function bytes(lines: readonly SealedLine[]): number {
+  return new TextEncoder().encode(JSON.stringify(lines)).length;
 }
 
 /// Said now, and again after each `welcome` until it is answered.

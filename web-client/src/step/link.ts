@@ -18,6 +18,12 @@ const PONG = 5_000;
 /// After a flood, or when the server is full: not soon.
 const LATE = 5;
 
+export function onBegin(state: State): Step {
+  const { speaker } = state.settings;
+  const sound: Effect[] = speaker === null ? [] : [{ do: "use-speaker", id: speaker }];
+  return [state, [...sound, { do: "connect", after: { is: "none" } }]];
+}
+
 export function onOpen(state: State): Step {
   const { browserKey, lane, token } = state.session;
   const resume = token === null ? {} : { resume: { token, ...held(state) } };
@@ -97,9 +103,18 @@ export function onClosed(state: State, code: number): Step {
     case closeCodes.flood:
     case closeCodes.tooSlow:
       return andThen([state, quiet], (now) => onLost(now, Math.max(state.link.attempt + 1, LATE), false));
+    case closeCodes.tooBig:
+    case closeCodes.fault:
+      // What is owed may be what the server stumbles over: it is not said for ever.
+      return andThen([withoutDebts(state), quiet], (now) => onLost(now, state.link.attempt + 1, false));
     default:
       return andThen([state, quiet], (now) => onLost(now, state.link.attempt + 1, code === closeCodes.restart));
   }
+}
+
+function withoutDebts(state: State): State {
+  const report = state.report?.is === "sending" ? ({ ...state.report, is: "failed" } as const) : state.report;
+  return { ...state, report, session: { ...state.session, owed: [] } };
 }
 
 function onLost(state: State, attempt: number, restart: boolean): Step {

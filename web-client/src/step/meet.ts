@@ -37,10 +37,6 @@ export function onInLine(state: State, message: ServerWaiting): Step {
   if (wanted(state) !== message.mode) return stay(state);
   if (state.phase === "waiting") return onWaiting(state, message);
   if (!inRoom(state)) return stay(state);
-  // Back after a reload, the partner gone, and the server waits for us: but no camera opens without a click.
-  if (message.mode === "video" && state.media.is === "closed") {
-    return andThen([state, say(state, { type: "stop" })], () => end(state, "lost"));
-  }
   const line = andThen([state, hangUp], (now) => toWaiting(now, message.mode, null));
   return andThen(line, (now) => (now.phase === "waiting" ? onWaiting(now, message) : stay(now)));
 }
@@ -159,7 +155,8 @@ export function end(state: InRoom, reason: Ending): Step {
   const ready = room.mode === "text" || state.media.is === "open";
   const goesOn = state.settings.autoNext && state.visible && !state.dialog && state.link.is === "open" && ready;
   const countdown = goesOn && (reason === "left" || reason === "lost") ? 3 : null;
-  const to: State = { ...shared(state), escArmed: false, phase: "partner-left", room: over, reason, countdown };
+  const calm = { ...shared(state), escArmed: false, attention: null };
+  const to: State = { ...calm, phase: "partner-left", room: over, reason, countdown };
   return [to, [...hangUp, ...(countdown === null ? [] : [timer("countdown", 1_000)])]];
 }
 

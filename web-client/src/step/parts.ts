@@ -84,14 +84,13 @@ export function sayMedia(state: State): Effect[] {
   return "room" in state && state.room?.mode === "video" && !idle(state) ? say(state, mediaOf(state, state.room)) : [];
 }
 
-/// Open the camera and microphone of the settings.
+/// Open the camera and microphone of the settings, as far as they are wished for.
 export function openMedia(state: State): Step {
   const { camera, microphone, originalSound } = state.settings;
+  const { camera: cameraOn, microphone: microphoneOn } = state.media;
   const media = { ...state.media, is: state.media.is === "open" ? "open" : "asking", problem: null } as const;
-  return [
-    { ...state, media },
-    [{ do: "open-media", wants: { camera, microphone, originalSound, cameraOn: media.camera } }],
-  ];
+  const wants = { camera, microphone, originalSound, cameraOn, microphoneOn };
+  return [{ ...state, media }, [{ do: "open-media", wants }]];
 }
 
 export function closeMedia(state: State): Step {

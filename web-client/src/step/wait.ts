@@ -10,18 +10,20 @@ import type { Step } from "./parts";
 
 /// Into the line, from anywhere. `leaving` names the room that is left for it: its message is the caller's.
 export function toWaiting(state: State, mode: Mode, leaving: Leaving | null): Step {
-  const calm = { ...shared(state), escArmed: false, notice: null };
+  const calm = { ...shared(state), escArmed: false, notice: null, attention: null };
   const away = state.link.is === "lost" && !isBlip(state.link);
   const to: State = away ? { ...calm, phase: "server-away", mode, leaving } : inLine(calm, mode, leaving);
-  const quiet: Step = [
+  const still: Step = [
     to,
     cancel("media", "unsteady", "typing", "typing-said", "escape", "countdown", "resume", "again"),
   ];
-  // A camera closed by a reload or by "text instead" opens again for the next partner; for text it closes.
-  return andThen(quiet, (now) => {
-    if (mode === "text") return closeMedia(now);
-    return now.media.is === "closed" ? openMedia(now) : stay(now);
-  });
+  return mode === "text" ? andThen(still, closeMedia) : still;
+}
+
+/// A camera closed by a reload or by "text instead" opens again for the next partner, whom somebody asked for just now.
+export function withCamera(state: State): Step {
+  const wanted = (state.phase === "waiting" || state.phase === "server-away") && state.mode === "video";
+  return wanted && state.media.is === "closed" ? openMedia(state) : stay(state);
 }
 
 /// The first attempt to come back is under way: not worth another screen.
@@ -36,7 +38,7 @@ export function inLine(state: Shared, mode: Mode, leaving: Leaving | null): Shar
 
 /// Into the line by an own wish. A socket that has been silent is asked first whether it lives.
 export function startWaiting(state: State, mode: Mode): Step {
-  const [to, effects] = toWaiting(state, mode, null);
+  const [to, effects] = andThen(toWaiting(state, mode, null), withCamera);
   const asked = { ...to, link: { ...to.link, pinged: to.link.is === "open" } };
   return [asked, [...effects, ...say(to, { type: "ping" }, find(to, mode)), timer("pong", 5_000)]];
 }

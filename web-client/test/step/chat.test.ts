@@ -115,6 +115,13 @@ it("says lines again after a pause when they came too fast", () => {
   expect(linesSaid(play(played.state, timer("resend")))).toEqual([1]);
 });
 
+it("says its media state and acknowledgement again when those were too fast", () => {
+  const fast = server({ type: "refused", code: "too-fast", about: "media", detail: "" });
+  const played = play(after(given.connected(), line(1)), fast, timer("resend"));
+  expect(said(played).map(({ type }) => type)).toEqual(["received", "media"]);
+  expect(played.state.notice).toBeNull();
+});
+
 it("tells of typing every three seconds at most", () => {
   const played = play(given.textRoom(), { type: "typed" }, { type: "typed" });
   expect(said(played)).toEqual([{ type: "typing", room: ROOM }]);

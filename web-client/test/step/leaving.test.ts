@@ -111,6 +111,25 @@ it("reports the chosen lines that the server sealed, by seat, and goes on", () =
   expect(stored.report).toEqual({ room: ROOM, is: "stored", receipt: "R-42" });
 });
 
+it("attaches of many long lines the newest that one message can carry", () => {
+  const long = Array.from({ length: 60 }, (_, n) =>
+    server({ type: "chat", room: ROOM, line: n + 1, at: n, text: "\u20ac".repeat(2_000), seal: "s" }),
+  );
+  const lines = long.map((_, n) => ({ from: "partner" as const, line: n + 1 }));
+  const [sent] = said(play(after(given.textRoom(), ...long), { ...report, lines } as Event));
+  expect(new TextEncoder().encode(JSON.stringify(sent)).length).toBeLessThan(64 * 1024);
+  expect(sent).toMatchObject({
+    type: "report",
+    lines: expect.arrayContaining([expect.objectContaining({ line: 60 })]),
+  });
+});
+
+it("does not say for ever what the server stumbles over", () => {
+  const fault = after(given.left(), report, { type: "socket-closed", code: 1011 });
+  expect(fault.report?.is).toBe("failed");
+  expect(saidTypes(play(fault, { type: "socket-open" }, given.welcome))).toEqual(["hello"]);
+});
+
 it("leaves a blank note out", () => {
   expect(said(play(given.textRoom(), { ...report, note: " \n" } as Event))[0]).not.toHaveProperty("note");
 });

@@ -1,6 +1,7 @@
 // @vitest-environment node
 import { expect, it } from "vitest";
 import type { Event } from "../../src/event";
+import { first, tabOf } from "../../src/first";
 import * as given from "../given";
 import { after, done, play, said, saidTypes, server } from "../given";
 
@@ -56,7 +57,7 @@ it("changes devices in a call without leaving it, and remembers them", () => {
   );
   expect(changed.effects.at(-1)).toEqual({
     do: "open-media",
-    wants: { camera: "c2", microphone: "m2", originalSound: true, cameraOn: true },
+    wants: { camera: "c2", microphone: "m2", originalSound: true, cameraOn: true, microphoneOn: true },
   });
   expect(changed.effects).toContainEqual({ do: "use-speaker", id: "s2" });
   expect(changed.state.settings).toMatchObject({ camera: "c2", microphone: "m2", speaker: "s2", originalSound: true });
@@ -80,6 +81,23 @@ it("begins seen and heard at a new start, whatever was switched off before", () 
 it("keeps the camera off with the next partner", () => {
   const next = play(given.connected(), { type: "camera", on: false }, { type: "next" }, given.matched());
   expect(said(next).at(-1)).toMatchObject({ type: "media", camera: false });
+});
+
+it("stays muted after a reload, when the camera comes back", () => {
+  const muted = after(given.connected(), { type: "microphone", on: false });
+  const back = play(
+    given.reloaded(muted, tabOf(muted)),
+    { type: "socket-open" },
+    given.welcome,
+    given.rejoined({ negotiation: 2 }),
+    { type: "camera-resume" },
+  );
+  expect(back.effects.at(-1)).toMatchObject({ do: "open-media", wants: { cameraOn: true, microphoneOn: false } });
+});
+
+it("uses the speaker that was chosen another day", () => {
+  const remembered = first(given.memory({ settings: { speaker: "s1" } }));
+  expect(play(remembered, { type: "begin" }).effects).toContainEqual({ do: "use-speaker", id: "s1" });
 });
 
 it("rests when the server is full, and says when to try again", () => {

@@ -1,5 +1,6 @@
 // @vitest-environment node
 import { expect, it } from "vitest";
+import { tabOf } from "../../src/first";
 import * as given from "../given";
 import { after, as, done, matched, OTHER, play, room, ROOM, said, saidTypes, server, timer } from "../given";
 
@@ -88,6 +89,19 @@ it("goes back to the line by itself when the partner gave no sign of life", () =
   expect(as("waiting", back.state).asleepPartner).toBe(true);
   expect(saidTypes(back)).toEqual([]);
   expect(done(back)).toContain("hang-up");
+});
+
+it("opens no camera by itself when it goes back to the line after a reload", () => {
+  const met = given.connecting();
+  const back = after(given.reloaded(met, tabOf(met)), { type: "socket-open" }, given.welcome, given.rejoined());
+  const asleepAgain = play(back, asleep, given.waitingForVideo);
+  expect(asleepAgain.state).toMatchObject({ phase: "waiting", media: { is: "closed" } });
+  expect(done(asleepAgain)).not.toContain("open-media");
+});
+
+it("is calm again when the one who came has gone before anybody looked", () => {
+  const hidden = after(given.inLine(), { type: "visible", visible: false }, matched({ mode: "text" }));
+  expect(after(hidden, server({ type: "partner-left", room: ROOM, reason: "left" })).attention).toBeNull();
 });
 
 it("rests when it gave no sign of life itself, and does not go on by itself", () => {
