@@ -21,6 +21,7 @@ import { inRoom } from "./state";
 import { onBlocked, onOwed, onRefused, onReported } from "./step/answers";
 import { mend, onMediaTimer, onPartnerMedia, onPeer, onSignal } from "./step/call";
 import * as chat from "./step/chat";
+import { onClosed, onEvicted } from "./step/closed";
 import { onBlock, onCountdown, onEscape, onNext, onReport, onStop, stopCountdown } from "./step/leave";
 import * as link from "./step/link";
 import { onBack, onGo, onMedia, onOpenMedia, onStart, onSwitch, onTextInstead } from "./step/media";
@@ -100,7 +101,7 @@ export function step(state: State, event: Event): Step {
     case "socket-open":
       return link.onOpen(state);
     case "socket-closed":
-      return link.onClosed(state, event.code);
+      return onClosed(state, event.code);
     case "server":
       return onServer(link.heard(state), event.message);
     case "prepared":
@@ -158,7 +159,7 @@ function onServer(state: State, message: ServerMessage): Step {
     case "blocked":
       return onBlocked(state, message);
     case "evicted":
-      return link.onEvicted(state, message);
+      return onEvicted(state, message);
     case "refused":
       return onRefused(state, message);
     case "stopped": // we rested without waiting for it

@@ -1,22 +1,21 @@
-// The socket: hello, welcome, and the ways it can be lost.
+// The socket: hello, welcome, pings, and the visitor's own wish to come back.
 
 import type { Effect } from "../effect";
-import type { ClientHello, ServerEvicted, ServerWelcome } from "../protocol.generated";
-import { closeCodes } from "../protocol.generated";
-import type { Refused, State } from "../state";
+import type { ClientHello, ServerWelcome } from "../protocol.generated";
+import type { State } from "../state";
 import { inRoom } from "../state";
 import { NEW_LINK } from "../first";
 import { sayOwed } from "./answers";
 import { toLanding } from "./leave";
-import { end, hangUp } from "./meet";
-import { cancel, closeMedia, find, idle, say, shared, stay, andThen, timer } from "./parts";
+import { end } from "./meet";
+import { cancel, find, idle, say, shared, stay, andThen, timer } from "./parts";
 import type { Step } from "./parts";
-import { inLine, isBlip } from "./wait";
+import { inLine } from "./wait";
 
 const PING = 10_000;
 const PONG = 5_000;
-/// After a flood, or when the server is full: not soon.
-const LATE = 5;
+/// A server that everybody comes back to at once is slow to say welcome, and must not be asked all over again.
+const HELLO = 10_000;
 
 export function onBegin(state: State): Step {
   const { speaker } = state.settings;
@@ -35,7 +34,7 @@ export function onOpen(state: State): Step {
     ...resume,
   };
   const link = { ...state.link, is: "opening", pinged: true, deposits: 0 } as const;
-  return [{ ...state, link }, [{ do: "send", message: hello }, timer("pong", PONG)]];
+  return [{ ...state, link }, [{ do: "send", message: hello }, timer("pong", HELLO)]];
 }
 
 /// What of the room is still in this page.
@@ -85,86 +84,6 @@ function whereWeAre(state: State, resumed: boolean): Step {
 /// Welcome, and then no word of our room.
 export function onResumeTimer(state: State): Step {
   return state.phase === "reconnecting" && state.link.is === "open" ? end(state, "expired") : stay(state);
-}
-
-export function onClosed(state: State, code: number): Step {
-  const quiet = cancel("ping", "pong", "resume", "again", "resend", "owed", "deposit");
-  const closed: Step = [{ ...state, link: { ...state.link, is: "closed", pinged: false } }, quiet];
-  switch (code) {
-    case closeCodes.replaced:
-      return andThen(closed, onReplaced);
-    case closeCodes.version:
-      // This page is too old, or too new: once it may simply not have been fetched anew.
-      return andThen([closed[0], [...quiet, { do: "reload", build: "protocol" }]], (now) => refuse(now, "version"));
-    case closeCodes.unknownLane:
-      return andThen(closed, (now) => refuse(now, "unknown-lane"));
-    case closeCodes.evicted:
-      return andThen(closed, (now) => (now.phase === "refused" ? stay(now) : refuse(now, "moderation")));
-    case closeCodes.flood:
-    case closeCodes.tooSlow:
-      return andThen([state, quiet], (now) => onLost(now, Math.max(state.link.attempt + 1, LATE), false));
-    case closeCodes.tooBig:
-    case closeCodes.fault:
-      // What is owed may be what the server stumbles over: it is not said for ever.
-      return andThen([withoutDebts(state), quiet], (now) => onLost(now, state.link.attempt + 1, false));
-    default:
-      return andThen([state, quiet], (now) => onLost(now, state.link.attempt + 1, code === closeCodes.restart));
-  }
-}
-
-function withoutDebts(state: State): State {
-  const report = state.report?.is === "sending" ? ({ ...state.report, is: "failed" } as const) : state.report;
-  return { ...state, report, session: { ...state.session, owed: [] } };
-}
-
-function onLost(state: State, attempt: number, restart: boolean): Step {
-  const after = restart ? ({ is: "jitter" } as const) : ({ is: "back-off", attempt } as const);
-  const lost: State = { ...state, link: { is: "lost", attempt, pinged: false, deposits: 0 } };
-  return andThen([lost, [{ do: "connect", after }]], withoutLink);
-}
-
-function withoutLink(state: State): Step {
-  switch (state.phase) {
-    case "connecting":
-    case "connected": {
-      const room = { ...state.room, partnerTyping: false, typingSaid: false };
-      return stay({ ...shared(state), escArmed: false, phase: "reconnecting", room });
-    }
-    case "waiting": {
-      const dropped: Effect[] = [{ do: "drop-prepared" }];
-      const { mode, leaving } = state;
-      if (isBlip(state.link)) return [inLine(shared(state), mode, leaving), dropped];
-      return [{ ...shared(state), phase: "server-away", mode, leaving }, dropped];
-    }
-    case "landing":
-    case "preview":
-    case "reconnecting":
-    case "partner-left":
-    case "refused":
-    case "server-away":
-    case "replaced":
-      return stay(state);
-  }
-}
-
-function onReplaced(state: State): Step {
-  const room = inRoom(state) ? { ...state.room, call: state.room.call && { ...state.room.call, held: false } } : null;
-  const closed = andThen([state, [...hangUp, { do: "drop-prepared" }]], closeMedia);
-  return andThen(closed, (now) => stay({ ...shared(now), phase: "replaced", room }));
-}
-
-function refuse(state: State, why: Refused["why"]): Step {
-  return andThen(toRest(state), (now) => stay({ ...shared(now), phase: "refused", why, retryAfter: null }));
-}
-
-/// As landing, but a reload would not help.
-function toRest(state: State): Step {
-  return toLanding({ ...state, session: { ...state.session, newer: null } });
-}
-
-/// Sent away; the close follows, and nobody tries again.
-export function onEvicted(state: State, message: ServerEvicted): Step {
-  return refuse(state, message.reason);
 }
 
 export function onUseHere(state: State): Step {
