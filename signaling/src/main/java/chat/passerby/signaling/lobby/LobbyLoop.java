@@ -66,16 +66,26 @@ public final class LobbyLoop implements AutoCloseable {
         }
     }
 
-    /// A fault in one command must not take the lobby from everybody else. The command is named, never its content.
+    /// A fault in one command must not take the lobby from everybody else; nor one in an effect the others of the same
+    /// command, for a tick's are many people's. What failed is named, never its content.
     private void apply(Command command, long now) {
         try {
-            for (Effect effect : lobby.apply(command, now)) effects.perform(effect);
+            lobby.apply(command, now).forEach(this::perform);
         } catch (RuntimeException fault) {
-            LOG.error(
-                    "The lobby failed at a {}; please report this",
-                    command.getClass().getSimpleName(),
-                    fault);
+            report(command.getClass(), fault);
         }
+    }
+
+    private void perform(Effect effect) {
+        try {
+            effects.perform(effect);
+        } catch (RuntimeException fault) {
+            report(effect.getClass(), fault);
+        }
+    }
+
+    private static void report(Class<?> failed, RuntimeException fault) {
+        LOG.error("The lobby failed at a {}; please report this", failed.getSimpleName(), fault);
     }
 
     @Override
