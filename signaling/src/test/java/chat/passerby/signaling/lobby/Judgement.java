@@ -165,10 +165,7 @@ final class Judgement {
             case IN_ROOM -> assertThat(guest.stay).isEqualTo(Guest.Stay.SEATED);
             case OTHER_ROOM -> assertThat(command).isInstanceOf(Command.Next.class);
             case DRAINING -> assertThat(onlooker.draining).isTrue();
-            case BUSY ->
-                assertThat(onlooker.line())
-                        .filteredOn(other -> other.who.network().equals(guest.who.network()))
-                        .hasSizeGreaterThanOrEqualTo(onlooker.mostWaiting);
+            case BUSY -> assertThat(onlooker.waitingFrom(guest.who.network())).isEqualTo(onlooker.mostWaiting);
             default -> throw new AssertionError("refused: " + refusal);
         }
     }

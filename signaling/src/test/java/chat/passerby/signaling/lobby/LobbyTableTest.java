@@ -190,7 +190,7 @@ class LobbyTableTest {
                 case "restore" -> {
                     // After a restart nobody is here: neither is the partner.
                     if (scene.stateOf(visitor).equals("gone")) scene.lose(partner);
-                    yield new Command.Restore(scene.ticket(own, who, scene.who(partner), Scene.TEXT), who, Scene.BACK);
+                    yield new Command.Restore(Scene.ticket(own, who, scene.who(partner), Scene.TEXT), who, Scene.BACK);
                 }
                 case "evict" -> new Command.Evict(visitor, Eviction.MODERATION);
                 case "tick", "tick late" -> new Command.Tick();

@@ -3,6 +3,7 @@ package chat.passerby.signaling.lobby;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import chat.passerby.signaling.session.BrowserId;
+import chat.passerby.signaling.session.NetworkId;
 import chat.passerby.signaling.session.RoomId;
 import chat.passerby.signaling.session.VisitorId;
 import java.util.ArrayList;
@@ -168,9 +169,8 @@ final class Onlooker {
         for (Guest guest : guests.values()) {
             assertThat(guest.stay).as("%s has no answer", guest).isNotEqualTo(Guest.Stay.SEARCHING);
             assertThat(lobby.apply(guest.id())).as("%s", guest).isEqualTo(guest.state());
-            boolean seated = guest.lastRoom != null && tables.containsKey(guest.lastRoom);
-            if (guest.stay == Guest.Stay.SEATED)
-                assertThat(seated).as("the room of %s", guest).isTrue();
+            if (guest.stay == Guest.Stay.SEATED) assertThat(tables).containsKey(guest.lastRoom);
+            assertThat(waitingFrom(guest.who.network())).isLessThanOrEqualTo(mostWaiting);
         }
         for (Table table : tables.values())
             for (Guest guest : table.both()) {
@@ -179,6 +179,12 @@ final class Onlooker {
                 assertThat(guest.lastRoom).as("the room of %s", guest).isEqualTo(table.room());
             }
         if (command instanceof Command.Tick) settleAfterTick();
+    }
+
+    long waitingFrom(NetworkId network) {
+        return line().stream()
+                .filter(guest -> guest.who.network().equals(network))
+                .count();
     }
 
     private void settleAfterTick() {

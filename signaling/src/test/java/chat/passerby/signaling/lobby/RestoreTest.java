@@ -35,8 +35,8 @@ class RestoreTest {
                 Set.of(blocked));
     }
 
-    private RoomTicket ticket(Command.Arrive me, Command.Arrive partner) {
-        return scene.ticket(ROOM, me, partner, WISH);
+    private static RoomTicket ticket(Command.Arrive me, Command.Arrive partner) {
+        return Scene.ticket(ROOM, me, partner, WISH);
     }
 
     /// This visitor presents the ticket for the room with that partner.
@@ -101,7 +101,7 @@ class RestoreTest {
     void who_holds_a_newer_ticket_is_not_drawn_back_into_a_room_that_they_left() {
         restore(ann, bob);
         Command.Arrive cem = who(103);
-        RoomTicket newer = scene.ticket(new RoomId("room of after"), bob, cem, WISH);
+        RoomTicket newer = Scene.ticket(new RoomId("room of after"), bob, cem, WISH);
 
         assertThat(scene.tell(new Command.Restore(newer, bob, BACK)))
                 .containsExactly(

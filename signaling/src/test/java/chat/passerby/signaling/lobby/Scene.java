@@ -182,7 +182,7 @@ final class Scene {
     }
 
     /// The ticket for a room in which these two sat before the server restarted.
-    RoomTicket ticket(RoomId room, Command.Arrive me, Command.Arrive partner, Preferences mine) {
+    static RoomTicket ticket(RoomId room, Command.Arrive me, Command.Arrive partner, Preferences mine) {
         return new RoomTicket(
                 room,
                 mine.mode(),
@@ -193,7 +193,7 @@ final class Scene {
                 mine.languages(),
                 holder(partner, Role.CHAT),
                 new TokenHash("hash"),
-                now);
+                0);
     }
 
     private static RoomTicket.Holder holder(Command.Arrive who, Role role) {

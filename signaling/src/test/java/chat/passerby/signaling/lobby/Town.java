@@ -3,13 +3,10 @@ package chat.passerby.signaling.lobby;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import chat.passerby.signaling.protocol.Eviction;
-import chat.passerby.signaling.protocol.Role;
-import chat.passerby.signaling.protocol.Side;
 import chat.passerby.signaling.session.BrowserId;
 import chat.passerby.signaling.session.NetworkId;
 import chat.passerby.signaling.session.RoomId;
 import chat.passerby.signaling.session.RoomTicket;
-import chat.passerby.signaling.session.TokenHash;
 import chat.passerby.signaling.session.VisitorId;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -185,32 +182,15 @@ final class Town {
         answers.add(effect);
         if (effect instanceof Effect.End end) ended.add(end.room());
         if (!(effect instanceof Effect.Pair pair)) return;
-        for (Tab tab : tabs) {
-            if (tab.visitor.equals(pair.waiter().visitor())) tab.ticket = ticket(pair, Side.A);
-            if (tab.visitor.equals(pair.arriver().visitor())) tab.ticket = ticket(pair, Side.B);
-        }
+        keepTicket(pair, pair.waiter(), pair.arriver());
+        keepTicket(pair, pair.arriver(), pair.waiter());
     }
 
-    private RoomTicket ticket(Effect.Pair pair, Side side) {
-        Effect.One me = side == Side.A ? pair.waiter() : pair.arriver();
-        Effect.One partner = side == Side.A ? pair.arriver() : pair.waiter();
-        return new RoomTicket(
-                pair.room(),
-                pair.mode(),
-                pair.lane(),
-                side,
-                holder(me),
-                me.preferences().interests(),
-                me.preferences().languages(),
-                holder(partner),
-                new TokenHash("hash"),
-                now);
-    }
-
-    private RoomTicket.Holder holder(Effect.One one) {
-        Command.Arrive who = onlooker.guest(one.visitor()).who;
-        Role role = one.preferences().role();
-        return new RoomTicket.Holder(one.visitor(), "CalmOtter42", role, who.browser(), who.network());
+    private void keepTicket(Effect.Pair pair, Effect.One me, Effect.One partner) {
+        Command.Arrive who = onlooker.guest(me.visitor()).who;
+        Command.Arrive other = onlooker.guest(partner.visitor()).who;
+        for (Tab tab : tabs)
+            if (tab.visitor.equals(me.visitor())) tab.ticket = Scene.ticket(pair.room(), who, other, me.preferences());
     }
 
     /// Everybody is at the screen, and nobody does anything for a minute.
