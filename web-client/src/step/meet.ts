@@ -117,7 +117,8 @@ function rejoin(state: Shared & (Waiting | Reconnecting), message: ServerRejoine
   const ours = state.phase === "reconnecting" && state.room.id === id ? state.room : null;
   const call = mode === "video" ? NEW_CALL : null;
   const kept = ours ?? { ...NOTHING_YET, negotiation, call, shared: [], again: false };
-  const back = enter(state, { ...kept, ...known, iceServers: message.iceServers ?? [] });
+  // Our `here` may have gone into the socket that was lost; said twice, it means the same.
+  const back = enter(state, { ...kept, ...known, hereSaid: false, iceServers: message.iceServers ?? [] });
   const over = ours === null ? hangUp : [];
   const told: Step = [back, [...over, ...cancel("resume"), ...sayLines(back, back.room)]];
   const negotiated = andThen(andThen(told, sayHere), (now) => negotiate(now, negotiation));

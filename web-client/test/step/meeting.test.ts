@@ -42,6 +42,11 @@ it("says here of a hidden tab when it comes into sight, once, and changes the ti
   expect(seen.state.attention).toBeNull();
 });
 
+it("says here again after a lost connection, for the first may have been lost with it", () => {
+  const back = play(given.reconnecting(), { type: "socket-open" }, given.welcome, given.rejoined());
+  expect(saidTypes(back)).toContain("here");
+});
+
 it("tells the partner of camera and microphone after a match for video, never in text", () => {
   expect(said(play(given.inVideoLine(), matched()))).toContainEqual({
     type: "media",
