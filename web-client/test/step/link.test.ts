@@ -194,7 +194,7 @@ it("goes on in text after a reload, chat and all", () => {
   expect(as("reconnecting", back).room.lines).toHaveLength(1);
   const rejoined = play(back, open, resumed, given.rejoined({ mode: "text" }));
   expect(rejoined.state.phase).toBe("connected");
-  expect(saidTypes(rejoined)).toEqual(["hello", "chat"]);
+  expect(saidTypes(rejoined)).toEqual(["hello", "chat", "here"]);
 });
 
 it("stands in the line for text again after a reload, not for video", () => {
