@@ -1,5 +1,6 @@
 package chat.passerby.signaling.config;
 
+import chat.passerby.net.IpAddress;
 import java.net.IDN;
 import java.util.Locale;
 import java.util.regex.Matcher;

@@ -1,5 +1,7 @@
 package chat.passerby.signaling.config;
 
+import chat.passerby.net.Cidr;
+import chat.passerby.net.IpAddress;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.regex.Pattern;
@@ -27,6 +29,14 @@ final class Rules {
             return Path.of(text);
         } catch (InvalidPathException e) {
             throw new Unfit("must be a path");
+        }
+    }
+
+    static Cidr network(String text) {
+        try {
+            return Cidr.parse(text);
+        } catch (IllegalArgumentException e) {
+            throw new Unfit(String.valueOf(e.getMessage()));
         }
     }
 

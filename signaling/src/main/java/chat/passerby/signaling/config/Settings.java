@@ -1,5 +1,6 @@
 package chat.passerby.signaling.config;
 
+import chat.passerby.net.Cidr;
 import java.nio.file.Path;
 import java.util.LinkedHashSet;
 import java.util.List;

@@ -56,7 +56,7 @@ final class SettingsReader {
                 new Site(url, list(Key.SITE_ORIGINS, Origin::parse)),
                 new Http(one(Key.HTTP_HOST, "", Rules::host), one(Key.HTTP_PORT, 0, Rules::port)),
                 certificates == null || key == null ? null : new Tls(certificates, key),
-                list(Key.PROXY_TRUSTED, Cidr::parse),
+                list(Key.PROXY_TRUSTED, Rules::network),
                 one(Key.DATA_DIR, Path.of(""), Rules::path),
                 new Lanes(Set.copyOf(list(Key.LANES, Rules::lane))),
                 list(Key.ICE_SERVERS, Rules::stun));

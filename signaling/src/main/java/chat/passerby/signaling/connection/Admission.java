@@ -1,6 +1,6 @@
 package chat.passerby.signaling.connection;
 
-import chat.passerby.signaling.config.Cidr;
+import chat.passerby.net.Cidr;
 import chat.passerby.signaling.limits.Limit;
 import chat.passerby.signaling.metrics.Counter;
 import chat.passerby.signaling.protocol.Bounds;

@@ -1,6 +1,6 @@
 package chat.passerby.signaling.connection;
 
-import chat.passerby.signaling.config.Cidr;
+import chat.passerby.net.Cidr;
 import java.net.InetAddress;
 import java.util.List;
 import org.eclipse.jetty.http.HttpFields;

@@ -1,6 +1,6 @@
 package chat.passerby.signaling.connection;
 
-import chat.passerby.signaling.config.IpAddress;
+import chat.passerby.net.IpAddress;
 import java.net.InetAddress;
 import java.util.ArrayList;
 import java.util.List;

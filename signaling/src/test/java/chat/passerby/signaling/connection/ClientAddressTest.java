@@ -2,7 +2,7 @@ package chat.passerby.signaling.connection;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import chat.passerby.signaling.config.Cidr;
+import chat.passerby.net.Cidr;
 import chat.passerby.signaling.config.Key;
 import chat.passerby.signaling.config.Settings;
 import java.net.InetAddress;

@@ -1,4 +1,4 @@
-package chat.passerby.signaling.config;
+package chat.passerby.net;
 
 import java.net.InetAddress;
 import java.util.regex.Pattern;

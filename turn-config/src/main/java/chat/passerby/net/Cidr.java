@@ -1,7 +1,8 @@
-package chat.passerby.signaling.config;
+package chat.passerby.net;
 
 import java.math.BigInteger;
 import java.net.InetAddress;
+import java.net.UnknownHostException;
 import org.jspecify.annotations.Nullable;
 
 /// A block of IP addresses (RFC 4632, RFC 4291): those that share the network's first `prefix` bits. Immutable.
@@ -9,18 +10,21 @@ public record Cidr(InetAddress network, int prefix) {
     private static final String RULE = "must be networks like 10.0.0.0/8 or fd00::/8, or single addresses";
 
     public Cidr {
-        if (prefix < 0 || prefix > bits(network)) throw new Unfit(RULE);
+        if (prefix < 0 || prefix > bits(network)) throw new IllegalArgumentException(RULE);
         if (number(network).getLowestSetBit() >= 0 && number(network).getLowestSetBit() < bits(network) - prefix)
-            throw new Unfit("must have no bits set after the prefix, as in 10.0.0.0/8");
+            throw new IllegalArgumentException("must have no bits set after the prefix, as in 10.0.0.0/8");
     }
 
-    static Cidr parse(String text) {
+    /// Reads `10.0.0.0/8`, or a single address.
+    ///
+    /// @throws IllegalArgumentException with the rule that the text breaks: "must be …"
+    public static Cidr parse(String text) {
         int slash = text.indexOf('/');
         @Nullable InetAddress network = IpAddress.parse(slash < 0 ? text : text.substring(0, slash));
-        if (network == null) throw new Unfit(RULE);
+        if (network == null) throw new IllegalArgumentException(RULE);
         if (slash < 0) return new Cidr(network, bits(network));
         String prefix = text.substring(slash + 1);
-        if (!prefix.matches("\\d{1,3}")) throw new Unfit(RULE);
+        if (!prefix.matches("\\d{1,3}")) throw new IllegalArgumentException(RULE);
         return new Cidr(network, Integer.parseInt(prefix));
     }
 
@@ -28,6 +32,17 @@ public record Cidr(InetAddress network, int prefix) {
         int host = bits(network) - prefix;
         return bits(address) == bits(network)
                 && number(address).shiftRight(host).equals(number(network).shiftRight(host));
+    }
+
+    /// The highest address of the block.
+    public InetAddress last() {
+        byte[] last = network.getAddress();
+        for (int bit = prefix; bit < last.length * Byte.SIZE; bit++) last[bit / 8] |= (byte) (0x80 >> bit % 8);
+        try {
+            return InetAddress.getByAddress(last);
+        } catch (UnknownHostException e) {
+            throw new IllegalStateException(e); // an address has four or sixteen bytes
+        }
     }
 
     private static int bits(InetAddress address) {

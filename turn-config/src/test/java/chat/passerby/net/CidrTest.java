@@ -1,4 +1,4 @@
-package chat.passerby.signaling.config;
+package chat.passerby.net;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -25,6 +25,19 @@ class CidrTest {
     })
     void holds_the_addresses_that_share_its_prefix(String cidr, String address, boolean held) {
         assertThat(Cidr.parse(cidr).contains(InetAddress.ofLiteral(address))).isEqualTo(held);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "10.0.0.0/8, 10.255.255.255",
+        "172.16.0.0/12, 172.31.255.255",
+        "0.0.0.0/0, 255.255.255.255",
+        "192.0.2.1, 192.0.2.1",
+        "fe80::/10, febf:ffff:ffff:ffff:ffff:ffff:ffff:ffff",
+        "::/64, ::ffff:ffff:ffff:ffff",
+    })
+    void its_last_address_has_all_bits_after_the_prefix(String cidr, String last) {
+        assertThat(Cidr.parse(cidr).last()).isEqualTo(InetAddress.ofLiteral(last));
     }
 
     @ParameterizedTest
