@@ -5,7 +5,7 @@ import type { Refusal, ServerBlocked, ServerRefused, ServerReported } from "../p
 import type { Report, State } from "../state";
 import { onLineGap } from "./chat";
 import { toLanding } from "./leave";
-import { say, shared, stay, andThen, timer } from "./parts";
+import { andThen, say, shared, stay, timer } from "./parts";
 import type { Step } from "./parts";
 
 export function onReported(state: State, { room, receipt }: ServerReported): Step {

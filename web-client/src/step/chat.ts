@@ -14,7 +14,7 @@ import type {
 import type { Line, Room, State } from "../state";
 import { inRoom, LINES, TEXT, unacknowledged } from "../state";
 import { negotiate } from "./call";
-import { cancel, say, sayMedia, stay, andThen, timer, withRoom } from "./parts";
+import { andThen, cancel, say, sayMedia, stay, timer, withRoom } from "./parts";
 import type { InRoom, Step } from "./parts";
 
 /// Lines kept of one conversation; what a tab can remember has an end.

@@ -6,7 +6,7 @@ import type { Leaving, State } from "../state";
 import type { Event } from "../event";
 import { inRoom, LINES, roomOf, TEXT } from "../state";
 import { hangUp } from "./meet";
-import { cancel, closeMedia, idle, say, shared, stay, andThen, timer } from "./parts";
+import { andThen, cancel, closeMedia, idle, say, shared, stay, timer } from "./parts";
 import type { InRoom, Step } from "./parts";
 import { startWaiting, toWaiting, withCamera } from "./wait";
 

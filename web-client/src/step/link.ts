@@ -8,7 +8,7 @@ import { NEW_LINK } from "../first";
 import { sayOwed } from "./answers";
 import { toLanding } from "./leave";
 import { end } from "./meet";
-import { cancel, find, idle, say, shared, stay, andThen, timer } from "./parts";
+import { andThen, cancel, find, idle, say, shared, stay, timer } from "./parts";
 import type { Step } from "./parts";
 import { inLine } from "./wait";
 

@@ -6,7 +6,7 @@ import type { Media, State } from "../state";
 import { inRoom } from "../state";
 import { textOnly } from "./call";
 import { toLanding } from "./leave";
-import { openMedia, sayMedia, shared, stay, andThen } from "./parts";
+import { andThen, openMedia, sayMedia, shared, stay } from "./parts";
 import type { Step } from "./parts";
 import { startWaiting } from "./wait";
 

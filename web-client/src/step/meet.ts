@@ -14,7 +14,7 @@ import { inRoom } from "../state";
 import { NEW_CALL } from "../first";
 import { negotiate, openCall } from "./call";
 import { sayLines } from "./chat";
-import { cancel, find, say, sayMedia, shared, stay, andThen, timer, withRoom } from "./parts";
+import { andThen, cancel, find, say, sayMedia, shared, stay, timer, withRoom } from "./parts";
 import type { InRoom, Step } from "./parts";
 import { onWaiting, toWaiting } from "./wait";
 
@@ -68,8 +68,8 @@ export function onMatched(state: State, message: ServerMatched): Step {
   };
   const left = inRoom(state) ? hangUp : [];
   const marked: Effect[] = [...left, { do: "mark", name: "matched" }, ...cancel("deposit", "again")];
-  const unseen = { ...shared(state), notice: null, attention: state.visible ? null : ("match" as const) };
-  const seated: Step = [enter(unseen, room), marked];
+  const begun = { ...shared(state), notice: null, attention: state.visible ? null : ("match" as const) };
+  const seated: Step = [enter(begun, room), marked];
   const called = andThen(seated, (now) =>
     openCall(now, { start: message.start, n: message.n ?? null, offer: message.offer ?? null }),
   );

@@ -4,7 +4,7 @@ import type { Intent } from "../event";
 import type { Settings, State } from "../state";
 import { INTEREST, INTERESTS } from "../state";
 import { stopCountdown } from "./leave";
-import { openMedia, stay, andThen } from "./parts";
+import { andThen, openMedia, stay } from "./parts";
 import type { Step } from "./parts";
 
 export type Choice = Extract<

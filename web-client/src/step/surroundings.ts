@@ -6,7 +6,7 @@ import { mend } from "./call";
 import { stopCountdown, toLanding } from "./leave";
 import { hurry, ping } from "./link";
 import { sayHere } from "./meet";
-import { idle, say, stay, andThen } from "./parts";
+import { andThen, idle, say, stay } from "./parts";
 import type { Step } from "./parts";
 import { refreshDeposit } from "./wait";
 

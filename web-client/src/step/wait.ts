@@ -5,7 +5,7 @@ import type { Mode, ServerDeposited, ServerWaiting } from "../protocol.generated
 import { bounds } from "../protocol.generated";
 import type { Leaving, Link, Shared, State, Waiting } from "../state";
 import { NO_DEPOSITS } from "../first";
-import { cancel, closeMedia, find, openMedia, say, shared, stay, andThen, timer } from "./parts";
+import { andThen, cancel, closeMedia, find, openMedia, say, shared, stay, timer } from "./parts";
 import type { Step } from "./parts";
 
 /// Into the line, from anywhere. `leaving` names the room that is left for it: its message is the caller's.
