@@ -1,0 +1,28 @@
+package chat.passerby.e2e;
+
+import static chat.passerby.e2e.stage.PackagedJar.LANES;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import chat.passerby.e2e.stage.PackagedJar;
+import chat.passerby.e2e.stage.Stage;
+import chat.passerby.e2e.stage.Visitor;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/// A hoster's closed lines.
+@ExtendWith(Stage.class)
+class LaneTest {
+    @Test
+    void the_people_of_a_lane_meet_only_each_other(Visitor red, Visitor blue, Visitor green, PackagedJar server) {
+        String lane = LANES.getFirst();
+        red.opensInLane(lane).acceptsRules().choosesText().isWaiting();
+        blue.comesForText().isWaiting();
+        Visitor stranger =
+                blue.inAnotherTab().opensInLane(LANES.getLast()).choosesText().isWaiting();
+
+        green.opensInLane(lane).acceptsRules().choosesText().meets(red);
+        assertThat(blue.phase()).isEqualTo("waiting");
+        assertThat(stranger.phase()).isEqualTo("waiting");
+        assertThat(red.read("location.href")).doesNotContain(lane);
+    }
+}

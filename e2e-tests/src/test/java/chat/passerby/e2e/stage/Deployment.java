@@ -1,0 +1,28 @@
+package chat.passerby.e2e.stage;
+
+import java.net.URI;
+import java.util.Optional;
+
+/// A Passerby that visitors can open.
+public sealed interface Deployment extends AutoCloseable permits PackagedJar, Deployment.Given {
+    URI address();
+
+    /// The closed line that visitors wait in, so that they meet no others.
+    Optional<String> lane();
+
+    @Override
+    void close();
+
+    /// This build's jar, started for the tests; or somebody's, by `-Dpasserby.url` and `-Dpasserby.lane`.
+    static Deployment underTest() {
+        String url = System.getProperty("passerby.url", "");
+        if (url.isEmpty()) return PackagedJar.start();
+        return new Given(URI.create(url), Optional.ofNullable(System.getProperty("passerby.lane")));
+    }
+
+    /// A running one that is left as it is.
+    record Given(URI address, Optional<String> lane) implements Deployment {
+        @Override
+        public void close() {}
+    }
+}

@@ -1,0 +1,37 @@
+package chat.passerby.e2e.stage;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.openqa.selenium.WebDriverException;
+
+/// Pictures of the page, for people to look at: `target/screenshots`.
+public final class Photograph {
+    private static final Path ALBUM = Path.of("target", "screenshots");
+
+    private Photograph() {}
+
+    /// On a phone and on a desk.
+    public static void of(Visitor visitor, String title) {
+        save(title + "-phone", visitor.tab.photograph(390, 844));
+        save(title + "-desktop", visitor.tab.photograph(1440, 900));
+    }
+
+    static void ofFailure(Visitor visitor, String title) {
+        try {
+            save("failed-" + title, visitor.tab.photograph(1280, 900));
+        } catch (WebDriverException gone) {
+            // The tab was closed: the failure itself says more.
+        }
+    }
+
+    private static void save(String title, byte[] png) {
+        try {
+            Files.createDirectories(ALBUM);
+            Files.write(ALBUM.resolve(title + ".png"), png);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

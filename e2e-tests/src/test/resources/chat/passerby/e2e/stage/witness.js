@@ -1,0 +1,96 @@
+// Put into every page before its own scripts run. It looks, listens and counts, and changes nothing that the page does.
+() => {
+  const find = (id) => document.querySelector(`[data-testid="${id}"]`);
+  const remote = () => find("remote-video");
+
+  addEventListener("securitypolicyviolation", (event) =>
+    console.error(`the page's policy (${event.effectiveDirective}) forbids ${event.blockedURI || "inline code"}`),
+  );
+
+  // How often the page asked for camera or microphone.
+  let asked = 0;
+  if (navigator.mediaDevices) {
+    const ask = navigator.mediaDevices.getUserMedia.bind(navigator.mediaDevices);
+    navigator.mediaDevices.getUserMedia = (wanted) => {
+      asked++;
+      return ask(wanted);
+    };
+  }
+
+  // When each picture of the partner was shown.
+  let pictures = [];
+  let watched = null;
+  new MutationObserver(() => {
+    const video = remote();
+    if (video === watched) return;
+    watched = video;
+    const shown = (now) => {
+      if (video !== watched) return;
+      pictures.push(now);
+      video.requestVideoFrameCallback(shown);
+    };
+    video?.requestVideoFrameCallback(shown);
+  }).observe(document, { childList: true, subtree: true });
+
+  // The middle of the partner's picture, as "red,green,blue"; nothing while there is none.
+  const canvas = new OffscreenCanvas(1, 1);
+  const paint = canvas.getContext("2d", { willReadFrequently: true });
+  const color = () => {
+    const video = remote();
+    if (!video?.videoWidth || video.paused) return "";
+    paint.drawImage(video, video.videoWidth / 4, video.videoHeight / 4, 64, 64, 0, 0, 1, 1);
+    return paint.getImageData(0, 0, 1, 1).data.slice(0, 3).join();
+  };
+
+  // The loudest tone in what the partner's picture plays, in hertz; 0 while it is silent.
+  let hearing = null;
+  const hertz = () => {
+    const video = remote();
+    const track = video?.srcObject?.getAudioTracks()[0];
+    if (!track || video.muted || video.paused || video.volume === 0) return 0;
+    if (hearing?.track !== track) {
+      const context = hearing?.context ?? new AudioContext();
+      const analyser = new AnalyserNode(context, { fftSize: 16384, smoothingTimeConstant: 0 });
+      context.createMediaStreamSource(new MediaStream([track])).connect(analyser);
+      hearing = { context, track, analyser };
+    }
+    const { analyser, context } = hearing;
+    const loudness = new Float32Array(analyser.frequencyBinCount);
+    analyser.getFloatFrequencyData(loudness);
+    const peak = loudness.indexOf(Math.max(...loudness));
+    return loudness[peak] < -60 ? 0 : (peak * context.sampleRate) / analyser.fftSize;
+  };
+
+  window.witness = {
+    find,
+    color,
+    hertz,
+    asked: () => asked,
+    text: (id) => find(id)?.innerText ?? "",
+    root: (name) => document.getElementById("app")?.dataset[name] ?? "",
+    now: () => performance.now(),
+    lastPicture: () => pictures.at(-1) ?? 0,
+    // The longest time without a new picture between then and now, in milliseconds.
+    longestFreeze: (since) => {
+      const times = [since, ...pictures.filter((at) => at > since), performance.now()];
+      return Math.max(...times.slice(1).map((at, i) => at - times[i]));
+    },
+    lines: () =>
+      JSON.stringify(
+        [...document.querySelectorAll('[data-testid="chat-line"]')].map((line) => ({
+          from: line.dataset.from,
+          number: Number(line.dataset.line),
+          state: line.dataset.state,
+          text: line.textContent,
+          elements: line.childElementCount,
+        })),
+      ),
+    // What slides or fades has arrived; what moves for ever may.
+    still: async () => {
+      await new Promise(requestAnimationFrame);
+      const passing = document.getAnimations().filter((one) => one.effect.getComputedTiming().endTime !== Infinity);
+      await Promise.allSettled(passing.map((one) => one.finished));
+    },
+    pressAt: (id, moment) => setTimeout(() => find(id)?.click(), moment - Date.now()),
+  };
+}
