@@ -78,7 +78,8 @@ final class Greeter {
                 fresh();
                 return;
             }
-            Returning returning = new Returning(resume.received(), resume.negotiation());
+            Returning returning =
+                    new Returning(resume.ticket() != null, resume.received(), resume.negotiation());
             Optional<Sessions.Issued> known = house.sessions().resume(resume.token(), browser, lane);
             if (known.isPresent()) {
                 Counter.RESUMED.increment();

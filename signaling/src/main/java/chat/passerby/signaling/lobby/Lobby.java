@@ -165,10 +165,14 @@ public final class Lobby {
         Visitor visitor = visitors.get(who.visitor());
         if (visitor == null) {
             admit(who);
+            if (returning.seated()) turn.add(new Effect.Roomless(who.visitor(), NoRoom.ENDED));
             return;
         }
         switch (visitor.state) {
-            case IDLE -> {}
+            // What they were told went to a socket that was dead already.
+            case IDLE -> {
+                if (returning.seated()) turn.add(new Effect.Roomless(visitor.id, visitor.farewell));
+            }
             case WAITING -> matching.tell(visitor, true, turn);
             case DROPPED -> matching.reenter(visitor, turn);
             case PAIRED, AWAY -> {
@@ -196,7 +200,8 @@ public final class Lobby {
         if (me.state == Visitor.State.AWAY || me.state == Visitor.State.ORPHANED) me.prefer(Preferences.of(ticket));
         if (me.meeting != null && !maySit(me, me.meeting, ticket)) {
             matching.leaveRoom(me, Parting.ENDED, turn);
-            me.orphan(NoRoom.ENDED);
+            me.farewell = NoRoom.ENDED;
+            me.orphan();
         }
         resume(restore.who(), restore.returning(), turn);
     }
@@ -265,6 +270,7 @@ public final class Lobby {
         Visitor partner = meeting.partnerOf(asleep);
         boolean goesOn = meeting.isHere(partner) && partner.state == Visitor.State.PAIRED;
         matching.leaveRoom(asleep, goesOn ? Parting.ASLEEP : Parting.LEFT, turn);
+        asleep.farewell = NoRoom.ASLEEP;
         asleep.become(Visitor.State.IDLE);
         turn.add(new Effect.Roomless(asleep.id, NoRoom.ASLEEP));
         if (goesOn) matching.enter(partner, partner.preferences(), turn);

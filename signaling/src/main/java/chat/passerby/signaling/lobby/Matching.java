@@ -138,8 +138,9 @@ final class Matching {
         leaver.meeting = null;
         partner.meeting = null;
         boolean told = partner.state == Visitor.State.PAIRED;
+        partner.farewell = reason == Parting.ENDED ? NoRoom.ENDED : NoRoom.LEFT;
         if (told) partner.become(Visitor.State.IDLE);
-        else partner.orphan(reason == Parting.ENDED ? NoRoom.ENDED : NoRoom.LEFT);
+        else partner.orphan();
         turn.add(new Effect.End(meeting.room, told ? partner.id : null, reason));
     }
 

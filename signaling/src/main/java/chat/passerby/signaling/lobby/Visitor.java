@@ -48,7 +48,7 @@ final class Visitor {
 
     @Nullable
     RoomId lastRoom;
-    /// Orphaned: what to tell.
+    /// What became of the last room, for one who comes back to it.
     NoRoom farewell = NoRoom.LEFT;
 
     private @Nullable Preferences preferences;
@@ -67,9 +67,8 @@ final class Visitor {
     }
 
     /// Paired becomes known as over to one who is away. The grace that runs goes on running.
-    void orphan(NoRoom reason) {
+    void orphan() {
         state = State.ORPHANED;
-        farewell = reason;
     }
 
     boolean hasSocket() {

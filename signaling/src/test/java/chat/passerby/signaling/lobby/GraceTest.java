@@ -1,6 +1,7 @@
 package chat.passerby.signaling.lobby;
 
 import static chat.passerby.signaling.lobby.Scene.BACK;
+import static chat.passerby.signaling.lobby.Scene.BACK_TO_A_ROOM;
 import static chat.passerby.signaling.lobby.Scene.TEXT;
 import static chat.passerby.signaling.lobby.Scene.liking;
 import static chat.passerby.signaling.lobby.Scene.pair;
@@ -174,5 +175,34 @@ class GraceTest {
 
         assertThat(scene.resume(ann)).isEmpty();
         assertThat(scene.stateOf(ann)).isEqualTo("IDLE");
+    }
+
+    @Test
+    void who_was_told_of_the_end_on_a_dead_socket_is_told_again() {
+        RoomId room = scene.meet(ann, bob);
+        scene.stop(bob);
+
+        assertThat(scene.resume(ann, BACK_TO_A_ROOM)).containsExactly(new Effect.Roomless(ann, NoRoom.LEFT));
+        assertThat(scene.resume(ann)).isEmpty();
+        assertThat(scene.next(ann, room)).hasExactlyElementsOfTypes(Effect.Wait.class);
+    }
+
+    @Test
+    void who_slept_on_a_dead_socket_is_told_again() {
+        scene.find(ann, TEXT);
+        RoomId room = pair(scene.find(bob, TEXT)).room();
+        scene.here(bob, room);
+        scene.pass(20_000);
+
+        assertThat(scene.resume(ann, BACK_TO_A_ROOM)).containsExactly(new Effect.Roomless(ann, NoRoom.ASLEEP));
+    }
+
+    @Test
+    void who_comes_back_to_a_room_the_moment_after_their_grace_is_told_that_it_ended() {
+        scene.meet(ann, bob);
+        scene.lose(ann);
+        scene.pass(15_000);
+
+        assertThat(scene.resume(ann, BACK_TO_A_ROOM)).containsExactly(new Effect.Roomless(ann, NoRoom.ENDED));
     }
 }

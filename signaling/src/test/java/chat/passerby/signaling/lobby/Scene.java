@@ -24,7 +24,8 @@ import java.util.SplittableRandom;
 /// network of their own, unless said otherwise.
 final class Scene {
     static final Preferences TEXT = wish(Role.CHAT);
-    static final Returning BACK = new Returning(3, 1);
+    static final Returning BACK = new Returning(false, 3, 1);
+    static final Returning BACK_TO_A_ROOM = new Returning(true, 3, 1);
 
     private static final int ROOMY = 1_000;
     private static final long TICK = 250;
@@ -122,7 +123,11 @@ final class Scene {
     }
 
     List<Effect> resume(VisitorId visitor) {
-        return tell(new Command.Resume(who(visitor), BACK));
+        return resume(visitor, BACK);
+    }
+
+    List<Effect> resume(VisitorId visitor, Returning returning) {
+        return tell(new Command.Resume(who(visitor), returning));
     }
 
     List<Effect> sever(VisitorId visitor, RoomId room, VisitorId other) {

@@ -38,7 +38,7 @@ final class Town {
     }
 
     private static final RoomId NO_ROOM = new RoomId("no room");
-    private static final Returning BACK = new Returning(0, 0);
+    private static final Returning BACK = new Returning(false, 0, 0);
     private static final int TICK = 1_000;
 
     private final int mostWaiting;
