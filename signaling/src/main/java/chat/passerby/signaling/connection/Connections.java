@@ -18,6 +18,11 @@ public final class Connections {
         open.add(connection);
     }
 
+    /// Whether its socket was not closed yet, as far as we heard.
+    boolean isOpen(Connection connection) {
+        return open.contains(connection);
+    }
+
     /// Forgets a connection. True if it was its visitor's newest, or had none.
     boolean closed(Connection connection) {
         open.remove(connection);

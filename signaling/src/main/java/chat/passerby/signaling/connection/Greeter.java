@@ -24,8 +24,9 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// From `hello` to `welcome`: a new session, an old one, or one that a room ticket brings back after a restart. Any
-/// thread.
+/// From `hello` to `welcome`: a new session, an old one, or one that a room ticket brings back after a restart; and
+/// from
+/// the socket's end to the lobby. Any thread.
 final class Greeter {
     /// The protocol versions spoken.
     static final int VERSION = 1;
@@ -36,6 +37,9 @@ final class Greeter {
     private final House house;
     private final Connections connections;
     private final LobbyLoop lobby;
+    /// Who comes and who goes does so one after the other: a socket may end while its `hello` is answered, or the next
+    /// one's, and the lobby must hear of both in the order in which the sessions and connections changed.
+    private final Object door = new Object();
 
     Greeter(House house, Connections connections, LobbyLoop lobby) {
         this.house = house;
@@ -52,7 +56,20 @@ final class Greeter {
             connection.refuse(Refusal.UNKNOWN_LANE, "hello", Words.why(Refusal.UNKNOWN_LANE), null);
             connection.close(CloseCause.UNKNOWN_LANE);
         } else {
-            new Greeting(connection, hello.browserKey(), lane).say(hello.resume());
+            Greeting greeting = new Greeting(connection, hello.browserKey(), lane);
+            synchronized (door) {
+                if (connections.isOpen(connection)) greeting.say(hello.resume());
+            }
+        }
+    }
+
+    /// A connection is gone. If it was its visitor's newest, the lobby hears of it.
+    void farewell(Connection connection) {
+        synchronized (door) {
+            Session session = connection.session();
+            if (!connections.closed(connection) || session == null) return;
+            house.sessions().detach(session);
+            lobby.submit(new Command.Lost(session.visitor()));
         }
     }
 
@@ -62,15 +79,14 @@ final class Greeter {
         private final String key;
         private final BrowserId browser;
         private final String lane;
-
-        private final boolean newBrowser;
+        private final Set<BrowserId> blocked;
 
         Greeting(Connection connection, @Nullable String browserKey, String lane) {
             this.connection = connection;
             this.lane = lane;
-            newBrowser = browserKey == null;
             key = browserKey == null ? Secrets.random(BROWSER_KEY_BITS) : browserKey;
             browser = house.secrets().browser(key);
+            blocked = browserKey == null ? Set.of() : blocked();
         }
 
         void say(ClientMessage.@Nullable Resume resume) {
@@ -78,8 +94,7 @@ final class Greeter {
                 fresh();
                 return;
             }
-            Returning returning =
-                    new Returning(resume.ticket() != null, resume.received(), resume.negotiation());
+            Returning returning = new Returning(resume.ticket() != null, resume.received(), resume.negotiation());
             Optional<Sessions.Issued> known = house.sessions().resume(resume.token(), browser, lane);
             if (known.isPresent()) {
                 Counter.RESUMED.increment();
@@ -138,9 +153,8 @@ final class Greeter {
             return session;
         }
 
-        /// Whom this browser must not meet again. If the store fails, people still meet.
+        /// Whom this browser must not meet again; this waits for the disk. If the store fails, people still meet.
         private Set<BrowserId> blocked() {
-            if (newBrowser) return Set.of();
             try {
                 return house.blocks().of(browser, Instant.ofEpochMilli(Clock.wall()));
             } catch (StorageException e) {
@@ -150,8 +164,7 @@ final class Greeter {
         }
 
         private Command.Arrive arrival(Session session) {
-            return new Command.Arrive(
-                    session.visitor(), session.browser(), session.network(), session.lane(), blocked());
+            return new Command.Arrive(session.visitor(), session.browser(), session.network(), session.lane(), blocked);
         }
     }
 }

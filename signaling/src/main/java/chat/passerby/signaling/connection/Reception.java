@@ -1,11 +1,9 @@
 package chat.passerby.signaling.connection;
 
 import chat.passerby.signaling.limits.NetworkLimits;
-import chat.passerby.signaling.lobby.Command;
 import chat.passerby.signaling.lobby.LobbyLoop;
 import chat.passerby.signaling.protocol.Codec;
 import chat.passerby.signaling.session.NetworkId;
-import chat.passerby.signaling.session.Session;
 import chat.passerby.signaling.session.Sessions;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
@@ -17,14 +15,12 @@ public final class Reception {
             Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("outbox").factory());
     private final House house;
     private final Connections connections;
-    private final LobbyLoop lobby;
     private final Greeter greeter;
     private final Desk desk;
 
     public Reception(House house, Connections connections, LobbyLoop lobby) {
         this.house = house;
         this.connections = connections;
-        this.lobby = lobby;
         greeter = new Greeter(house, connections, lobby);
         desk = new Desk(house, lobby);
     }
@@ -57,11 +53,7 @@ public final class Reception {
         return connections;
     }
 
-    /// A connection is gone. If it was its visitor's newest, the lobby hears of it.
     void farewell(Connection connection) {
-        Session session = connection.session();
-        if (!connections.closed(connection) || session == null) return;
-        house.sessions().detach(session);
-        lobby.submit(new Command.Lost(session.visitor()));
+        greeter.farewell(connection);
     }
 }

@@ -2,35 +2,25 @@ package chat.passerby.signaling.connection;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import chat.passerby.signaling.config.Lanes;
-import chat.passerby.signaling.ice.IceServers;
-import chat.passerby.signaling.limits.NetworkLimits;
 import chat.passerby.signaling.lobby.Lobby;
 import chat.passerby.signaling.lobby.LobbyLoop;
 import chat.passerby.signaling.lobby.Preferences;
-import chat.passerby.signaling.moderation.Blocks;
-import chat.passerby.signaling.moderation.Reports;
 import chat.passerby.signaling.moderation.Store;
 import chat.passerby.signaling.protocol.CloseCause;
 import chat.passerby.signaling.protocol.Mode;
 import chat.passerby.signaling.protocol.Role;
 import chat.passerby.signaling.protocol.Side;
 import chat.passerby.signaling.room.Room;
-import chat.passerby.signaling.room.Rooms;
 import chat.passerby.signaling.session.BrowserId;
 import chat.passerby.signaling.session.NetworkId;
 import chat.passerby.signaling.session.RoomId;
 import chat.passerby.signaling.session.RoomTicket.Holder;
-import chat.passerby.signaling.session.Seals;
-import chat.passerby.signaling.session.Secrets;
-import chat.passerby.signaling.session.Sessions;
 import chat.passerby.signaling.session.Tickets;
 import chat.passerby.signaling.session.VisitorId;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
-import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -81,19 +71,7 @@ class ConnectionTest {
     @BeforeEach
     void a_visitor_connects() throws Exception {
         store = Store.open(data);
-        Secrets secrets = Secrets.ephemeral();
-        house = new House(
-                secrets,
-                new Sessions(new Random(1), Clock::steady),
-                new Tickets(secrets),
-                new Seals(secrets),
-                new Rooms(Clock::wall),
-                new NetworkLimits<>(Clock::steady),
-                new Lanes(Set.of()),
-                new IceServers(List.of()),
-                new Reports(store),
-                new Blocks(store),
-                "build");
+        house = TestHouse.of(store);
         Connections connections = new Connections();
         LobbyLoop lobby = new LobbyLoop(
                 new Lobby(new Random(1), () -> new RoomId("room"), 10), new Seating(house, connections), Clock::steady);

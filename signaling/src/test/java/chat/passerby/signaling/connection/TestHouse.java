@@ -1,0 +1,37 @@
+package chat.passerby.signaling.connection;
+
+import chat.passerby.signaling.config.Lanes;
+import chat.passerby.signaling.ice.IceServers;
+import chat.passerby.signaling.limits.NetworkLimits;
+import chat.passerby.signaling.moderation.Blocks;
+import chat.passerby.signaling.moderation.Reports;
+import chat.passerby.signaling.moderation.Store;
+import chat.passerby.signaling.room.Rooms;
+import chat.passerby.signaling.session.Seals;
+import chat.passerby.signaling.session.Secrets;
+import chat.passerby.signaling.session.Sessions;
+import chat.passerby.signaling.session.Tickets;
+import java.util.List;
+import java.util.Random;
+import java.util.Set;
+
+/// What stands behind a connection, without a server around it.
+final class TestHouse {
+    private TestHouse() {}
+
+    static House of(Store store) {
+        Secrets secrets = Secrets.ephemeral();
+        return new House(
+                secrets,
+                new Sessions(new Random(1), Clock::steady),
+                new Tickets(secrets),
+                new Seals(secrets),
+                new Rooms(Clock::wall),
+                new NetworkLimits<>(Clock::steady),
+                new Lanes(Set.of()),
+                new IceServers(List.of()),
+                new Reports(store),
+                new Blocks(store),
+                "build");
+    }
+}
