@@ -3,6 +3,7 @@ package chat.passerby.signaling.connection;
 import chat.passerby.signaling.protocol.Bounds;
 import chat.passerby.signaling.protocol.CloseCause;
 import chat.passerby.signaling.session.NetworkId;
+import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
@@ -25,8 +26,8 @@ final class Frames implements FrameHandler {
     private final NetworkId network;
     private @Nullable CoreSession socket;
     private @Nullable Connection connection;
-    /// The text so far, of a message in fragments.
-    private ByteBuffer partial = BufferUtil.EMPTY_BUFFER;
+    /// The text so far, of a message in fragments. It grows by doubling: a fragment may be a single byte.
+    private @Nullable ByteArrayOutputStream partial;
 
     Frames(Reception reception, NetworkId network) {
         this.reception = reception;
@@ -55,29 +56,32 @@ final class Frames implements FrameHandler {
         switch (frame.getOpCode()) {
             case OpCode.TEXT, OpCode.CONTINUATION -> text(frame, to);
             case OpCode.BINARY -> to.close(CloseCause.BINARY);
-            case OpCode.PING ->
-                from.sendFrame(new Frame(OpCode.PONG, BufferUtil.copy(frame.getPayload())), Callback.NOOP, false);
-            default -> {} // PONG is the sign of life that it is; to CLOSE Jetty answers
+            default -> {} // PONG is the sign of life that it is; to CLOSE Jetty answers, and to PING we do below
         }
+        ByteBuffer asked = frame.getOpCode() == OpCode.PING ? BufferUtil.copy(frame.getPayload()) : null;
         callback.succeeded();
-        if (frame.getOpCode() != OpCode.CLOSE) from.demand();
+        if (asked != null) answer(asked, from);
+        else if (frame.getOpCode() != OpCode.CLOSE) from.demand();
+    }
+
+    /// The next frame is read when the answer has left: who asks without reading must not fill our memory with answers.
+    private static void answer(ByteBuffer asked, CoreSession from) {
+        from.sendFrame(new Frame(OpCode.PONG, asked), Callback.from(from::demand, unsent -> {}), false);
     }
 
     private void text(Frame frame, Connection to) {
-        int length = partial.remaining() + frame.getPayloadLength();
+        int length = (partial == null ? 0 : partial.size()) + frame.getPayloadLength();
         if (length > Bounds.MESSAGE) {
             to.close(CloseCause.TOO_BIG);
             return;
         }
         ByteBuffer whole = frame.getPayload();
-        if (partial.hasRemaining() || !frame.isFin()) {
-            whole = ByteBuffer.allocate(length)
-                    .put(partial)
-                    .put(frame.getPayload())
-                    .flip();
-            partial = whole;
+        if (partial != null || !frame.isFin()) {
+            if (partial == null) partial = new ByteArrayOutputStream();
+            partial.writeBytes(BufferUtil.toArray(whole));
             if (!frame.isFin()) return;
-            partial = BufferUtil.EMPTY_BUFFER;
+            whole = ByteBuffer.wrap(partial.toByteArray());
+            partial = null;
         }
         try {
             to.receive(StandardCharsets.UTF_8.newDecoder().decode(whole).toString());

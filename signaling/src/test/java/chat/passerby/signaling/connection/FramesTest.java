@@ -5,8 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import chat.passerby.signaling.lobby.Lobby;
 import chat.passerby.signaling.lobby.LobbyLoop;
 import chat.passerby.signaling.moderation.Store;
+import chat.passerby.signaling.protocol.Bounds;
 import chat.passerby.signaling.session.NetworkId;
 import chat.passerby.signaling.session.RoomId;
+import com.sun.management.ThreadMXBean;
+import java.lang.management.ManagementFactory;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -71,6 +74,25 @@ class FramesTest {
     private void receive(byte opcode, boolean last, String payload) {
         ByteBuffer bytes = ByteBuffer.wrap(payload.getBytes(StandardCharsets.UTF_8));
         frames.onFrame(new Frame(opcode, last, bytes), Callback.NOOP);
+    }
+
+    @Test
+    void whoever_asks_without_reading_is_not_heard_further() {
+        receive(OpCode.PING, true, "?");
+        assertThat(socket.demanded).isEqualTo(1);
+
+        socket.unread.remove().succeeded();
+        assertThat(socket.demanded).isEqualTo(2);
+    }
+
+    @Test
+    void a_message_in_crumbs_costs_no_more_than_its_crumbs() {
+        var threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+        long before = threads.getCurrentThreadAllocatedBytes();
+        receive(OpCode.TEXT, false, "{");
+        for (int n = 2; n < Bounds.MESSAGE; n++) receive(OpCode.CONTINUATION, false, " ");
+
+        assertThat(threads.getCurrentThreadAllocatedBytes() - before).isLessThan(1_000L * Bounds.MESSAGE);
     }
 
     @Test
