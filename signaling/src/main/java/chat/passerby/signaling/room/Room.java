@@ -124,7 +124,8 @@ public final class Room {
         Seat seat = seat(side);
         Seat partner = seat(side.other());
         seat.recipient = recipient;
-        partner.countFrom(Math.min(received, partner.passed));
+        // Never from before what this tab acknowledged: the partner's has forgotten those lines.
+        partner.countFrom(Math.max(partner.acknowledged, Math.min(received, partner.passed)));
         if (mode == Mode.VIDEO) negotiateAfresh(held);
         seat.send(welcome.of(new Back(negotiation, partner.taken())));
         if (seat.acknowledged > 0) seat.send(new ServerMessage.Received(id.value(), seat.acknowledged));
@@ -141,7 +142,8 @@ public final class Room {
         }
         if (held == negotiation && !unheld) return;
         unheld = false;
-        negotiation = Math.max(negotiation, held) + 1;
+        // It starts over at its bound: whoever claims to hold the last number must not push the partner's beyond it.
+        negotiation = Math.max(negotiation, held) % Bounds.NEGOTIATION + 1;
         a.candidates = 0;
         b.candidates = 0;
     }
