@@ -53,6 +53,8 @@ public final class Server {
     /// People in the line from one network: a campus, not a flood.
     private static final int MOST_WAITING = 1_000;
     private static final int ROOM_BITS = 128;
+    /// For everybody to hear that the server restarts.
+    private static final Duration GOODBYES = Duration.ofSeconds(2);
 
     private static final Logger LOG = LoggerFactory.getLogger(Server.class);
 
@@ -159,9 +161,10 @@ public final class Server {
         draining = true;
         chores.shutdownNow();
         lobby.submit(new Command.Drain());
-        connections.closeAll(CloseCause.RESTART);
-        caretaker.close();
+        connector.close(); // who comes back at once must not find the one that goes
         try {
+            connections.closeAll(CloseCause.RESTART, GOODBYES);
+            caretaker.close();
             jetty.stop();
         } catch (Exception e) {
             LOG.warn("The web server did not stop cleanly", e);

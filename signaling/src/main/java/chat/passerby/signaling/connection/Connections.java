@@ -3,6 +3,7 @@ package chat.passerby.signaling.connection;
 import chat.passerby.signaling.protocol.CloseCause;
 import chat.passerby.signaling.session.Session;
 import chat.passerby.signaling.session.VisitorId;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -26,6 +27,7 @@ public final class Connections {
     /// Forgets a connection. True if it was its visitor's newest, or had none.
     boolean closed(Connection connection) {
         open.remove(connection);
+        if (open.isEmpty()) nobodyIsLeft();
         Session session = connection.session();
         return session == null || byVisitor.remove(session.visitor(), connection);
     }
@@ -58,8 +60,14 @@ public final class Connections {
         return open;
     }
 
-    /// Closes all, as before a restart.
-    public void closeAll(CloseCause cause) {
+    /// Closes all, as before a restart, and waits until they are; but not for those who do not answer.
+    public synchronized void closeAll(CloseCause cause, Duration patience) throws InterruptedException {
         for (Connection connection : open) connection.close(cause);
+        long end = Clock.steady() + patience.toMillis();
+        for (long left = patience.toMillis(); left > 0 && !open.isEmpty(); left = end - Clock.steady()) wait(left);
+    }
+
+    private synchronized void nobodyIsLeft() {
+        notifyAll();
     }
 }

@@ -2,6 +2,8 @@ package chat.passerby.signaling.connection;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
@@ -45,6 +47,14 @@ class RestartTest extends WithServer {
             assertThat(bobBack.await("chat").path("line").intValue()).isEqualTo(3);
             assertThat(bobBack.await("chat").path("line").intValue()).isEqualTo(4);
         }
+    }
+
+    @Test
+    void everybody_hears_of_it() throws Exception {
+        List<Client> crowd =
+                Stream.generate(() -> Client.open(port()).hello()).limit(550).toList();
+        restart();
+        assertThat(crowd).allSatisfy(client -> assertThat(client.closeCode()).isEqualTo(1012));
     }
 
     @Test
