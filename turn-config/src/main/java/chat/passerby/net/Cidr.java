@@ -1,6 +1,7 @@
 package chat.passerby.net;
 
 import java.math.BigInteger;
+import java.net.Inet6Address;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import org.jspecify.annotations.Nullable;
@@ -39,7 +40,8 @@ public record Cidr(InetAddress network, int prefix) {
         byte[] last = network.getAddress();
         for (int bit = prefix; bit < last.length * Byte.SIZE; bit++) last[bit / 8] |= (byte) (0x80 >> bit % 8);
         try {
-            return InetAddress.getByAddress(last);
+            // The JDK would make an IPv4 address of ::ffff:192.0.2.1.
+            return last.length == 4 ? InetAddress.getByAddress(last) : Inet6Address.getByAddress(null, last, -1);
         } catch (UnknownHostException e) {
             throw new IllegalStateException(e); // an address has four or sixteen bytes
         }

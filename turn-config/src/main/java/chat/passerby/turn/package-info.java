@@ -1,4 +1,4 @@
-/** TURN settings, the credentials minted from them, and the files and checks that keep an external relay in step. */
+/// TURN settings, the credentials minted from them, and the files that keep an external relay in step.
 @NullMarked
 package chat.passerby.turn;
 
