@@ -99,6 +99,12 @@ class BadInputTest extends WithServer {
     }
 
     @Test
+    void pings_are_answered_one_after_the_other_and_what_follows_is_heard() {
+        for (int n = 0; n < 1_000; n++) ann.frame(Client.PING, true, new byte[] {1});
+        goesOn();
+    }
+
+    @Test
     void what_is_not_utf8_closes_with_1007() {
         ann.frame(Client.TEXT, true, new byte[] {'"', (byte) 0xc3, 0x28, '"'});
         assertThat(ann.closeCode()).isEqualTo(1007);

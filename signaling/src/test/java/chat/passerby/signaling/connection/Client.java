@@ -28,7 +28,7 @@ final class Client implements AutoCloseable {
     static final int TEXT = 1;
     static final int BINARY = 2;
     private static final int CLOSE = 8;
-    private static final int PING = 9;
+    static final int PING = 9;
     private static final int PONG = 10;
     private static final JsonNode END = JSON.readTree("{\"type\":\"(closed)\"}");
 

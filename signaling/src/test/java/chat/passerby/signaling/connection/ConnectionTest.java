@@ -9,6 +9,7 @@ import chat.passerby.signaling.moderation.Store;
 import chat.passerby.signaling.protocol.CloseCause;
 import chat.passerby.signaling.protocol.Mode;
 import chat.passerby.signaling.protocol.Role;
+import chat.passerby.signaling.protocol.ServerMessage;
 import chat.passerby.signaling.protocol.Side;
 import chat.passerby.signaling.room.Room;
 import chat.passerby.signaling.session.BrowserId;
@@ -40,16 +41,17 @@ class ConnectionTest {
     @TempDir
     Path data;
 
-    /// A socket that takes everything.
+    /// A socket that takes everything, as long as its peer reads.
     private static final class Socket extends CoreSession.Empty {
         final List<Byte> frames = new ArrayList<>();
         final BlockingQueue<Integer> closed = new LinkedBlockingQueue<>();
+        volatile boolean read = true;
         boolean aborted;
 
         @Override
         public void sendFrame(OutgoingEntry entry) {
             frames.add(entry.getFrame().getOpCode());
-            entry.getCallback().succeeded();
+            if (read) entry.getCallback().succeeded();
         }
 
         @Override
@@ -130,6 +132,18 @@ class ConnectionTest {
         connection.check(now + 1_000);
         assertThat(socket.aborted).isFalse();
         connection.check(now + 5_000);
+        assertThat(socket.aborted).isTrue();
+    }
+
+    @Test
+    void whoever_does_not_read_is_cut_off_when_the_outbox_is_full() {
+        isWelcome();
+        socket.read = false;
+        for (int n = 0; n <= Outbox.MESSAGES; n++) connection.send(new ServerMessage.Pong());
+        long now = Clock.steady();
+        connection.send(new ServerMessage.Pong());
+        connection.check(now + 9_000);
+
         assertThat(socket.aborted).isTrue();
     }
 
