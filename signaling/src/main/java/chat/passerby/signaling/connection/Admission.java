@@ -29,6 +29,9 @@ public final class Admission implements WebSocketNegotiator {
     /// Connections at most; each costs a few kilobytes.
     private static final int CONNECTIONS = 50_000;
 
+    /// Of one network: a campus, and not the whole house.
+    private static final int CONNECTIONS_OF_A_NETWORK = 2_000;
+
     private final House house;
     private final Reception reception;
     private final Connections connections;
@@ -64,7 +67,8 @@ public final class Admission implements WebSocketNegotiator {
                     callback,
                     HttpStatus.FORBIDDEN_403,
                     "pages of this origin may not connect; the hoster allows it in site.url or site.origins");
-        if (!house.networks().spend(Limit.CONNECT, network))
+        if (connections.from(network) >= CONNECTIONS_OF_A_NETWORK
+                || !house.networks().spend(Limit.CONNECT, network))
             return turnAway(response, callback, HttpStatus.TOO_MANY_REQUESTS_429, "too many connections, try later");
         if (connections.size() >= CONNECTIONS)
             return turnAway(response, callback, HttpStatus.SERVICE_UNAVAILABLE_503, "full, try later");

@@ -40,7 +40,8 @@ public final class Caretaker implements AutoCloseable {
         connection.check(now);
         if (connection.ticketDue(now)
                 && connection.place() instanceof Place.Seated seat
-                && connection.session() != null) connection.send(invitations.renewedTicket(seat, connection.session()));
+                && connection.session() != null)
+            seat.room().tell(seat.side(), invitations.renewedTicket(seat, connection.session()));
     }
 
     @Override

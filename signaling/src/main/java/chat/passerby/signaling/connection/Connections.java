@@ -1,6 +1,7 @@
 package chat.passerby.signaling.connection;
 
 import chat.passerby.signaling.protocol.CloseCause;
+import chat.passerby.signaling.session.NetworkId;
 import chat.passerby.signaling.session.Session;
 import chat.passerby.signaling.session.VisitorId;
 import java.time.Duration;
@@ -13,10 +14,16 @@ import org.jspecify.annotations.Nullable;
 public final class Connections {
     private final Set<Connection> open = ConcurrentHashMap.newKeySet();
     private final Map<VisitorId, Connection> byVisitor = new ConcurrentHashMap<>();
+    private final Map<NetworkId, Integer> from = new ConcurrentHashMap<>();
     private volatile Map<String, Integer> online = Map.of();
 
     void opened(Connection connection) {
-        open.add(connection);
+        if (open.add(connection)) from.merge(connection.network(), 1, Integer::sum);
+    }
+
+    /// How many are open from one network.
+    int from(NetworkId network) {
+        return from.getOrDefault(network, 0);
     }
 
     /// Whether its socket was not closed yet, as far as we heard.
@@ -26,7 +33,8 @@ public final class Connections {
 
     /// Forgets a connection. True if it was its visitor's newest, or had none.
     boolean closed(Connection connection) {
-        open.remove(connection);
+        if (open.remove(connection))
+            from.computeIfPresent(connection.network(), (network, count) -> count == 1 ? null : count - 1);
         if (open.isEmpty()) nobodyIsLeft();
         Session session = connection.session();
         return session == null || byVisitor.remove(session.visitor(), connection);

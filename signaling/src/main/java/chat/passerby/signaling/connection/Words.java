@@ -45,7 +45,7 @@ final class Words {
             case OTHER_ROOM -> "you do not sit in that room; nobody was told";
             case IN_ROOM -> "you are in a conversation: say next or stop first";
             case TEXT_ONLY -> "this is a text conversation";
-            case TOO_MANY_CANDIDATES -> "at most " + Bounds.CANDIDATES + " candidates in a negotiation";
+            case TOO_MANY_CANDIDATES -> "at most " + Bounds.CANDIDATES + " candidates after a description";
             case LINE_GAP -> "lines must come in order, without a gap";
             case UNKNOWN_ROOM -> "you had no seat in that room, or it ended over 30 minutes ago";
             case BAD_SEAL -> "an attached line is not as it was relayed in that room";

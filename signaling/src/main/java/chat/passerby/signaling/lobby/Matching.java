@@ -50,6 +50,7 @@ final class Matching {
 
     /// As [#enter], with the old wish and the old waiting time.
     void reenter(Visitor visitor, Turn turn) {
+        if (meetSomebody(visitor, turn)) return;
         if (draining || !crowd.mayWait(visitor)) {
             rest(visitor, turn);
             turn.add(new Effect.Refuse(visitor.id, draining ? Refusal.DRAINING : Refusal.BUSY));
@@ -58,7 +59,6 @@ final class Matching {
         line(visitor).join(visitor);
         crowd.joinLine(visitor);
         visitor.become(Visitor.State.WAITING);
-        if (meetSomebody(visitor, turn)) return;
         await(visitor, turn);
         tell(visitor, true, turn);
     }
@@ -144,7 +144,9 @@ final class Matching {
         turn.add(new Effect.End(meeting.room, told ? partner.id : null, reason));
     }
 
+    /// Out of the line, if they stand in it.
     void leaveLine(Visitor visitor) {
+        if (visitor.place < 0) return;
         line(visitor).leave(visitor);
         crowd.leaveLine(visitor);
     }

@@ -14,7 +14,7 @@ public final class Bounds {
     public static final int DEPOSIT = 16 * 1024;
     /// One candidate line.
     public static final int CANDIDATE = 512;
-    /// Candidates of one side in one negotiation.
+    /// Candidates of one side after each of its descriptions.
     public static final int CANDIDATES = 64;
     /// Negotiations of one room.
     public static final int NEGOTIATION = 1_000_000;

@@ -51,7 +51,7 @@ public enum Refusal {
     /// An offer, answer, candidate or media state in a text conversation.
     @JsonProperty("text-only")
     TEXT_ONLY,
-    /// More than 64 candidates in one negotiation.
+    /// More than 64 candidates after one description.
     @JsonProperty("too-many-candidates")
     TOO_MANY_CANDIDATES,
     /// A line id that leaves a gap: send the lines from `received + 1` on, in order.

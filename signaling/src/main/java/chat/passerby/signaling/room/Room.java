@@ -149,11 +149,11 @@ public final class Room {
     }
 
     public synchronized @Nullable Refusal pass(Side from, ClientMessage.Offer offer) {
-        return signal(from, offer.negotiation(), new ServerMessage.Offer(id.value(), negotiation, offer.sdp()));
+        return describe(from, offer.negotiation(), new ServerMessage.Offer(id.value(), negotiation, offer.sdp()));
     }
 
     public synchronized @Nullable Refusal pass(Side from, ClientMessage.Answer answer) {
-        return signal(from, answer.negotiation(), new ServerMessage.Answer(id.value(), negotiation, answer.sdp()));
+        return describe(from, answer.negotiation(), new ServerMessage.Answer(id.value(), negotiation, answer.sdp()));
     }
 
     public synchronized @Nullable Refusal pass(Side from, ClientMessage.Candidate candidate) {
@@ -169,6 +169,12 @@ public final class Room {
                         candidate.sdpMid(),
                         candidate.sdpMLineIndex(),
                         candidate.usernameFragment()));
+    }
+
+    /// A description starts gathering anew (an ICE restart), so its candidates count anew.
+    private @Nullable Refusal describe(Side from, int of, ServerMessage description) {
+        seat(from).candidates = 0;
+        return signal(from, of, description);
     }
 
     private @Nullable Refusal signal(Side from, int of, ServerMessage message) {
@@ -213,6 +219,11 @@ public final class Room {
         if (received.line() > partner.passed || received.line() <= partner.acknowledged) return null;
         partner.acknowledged = received.line();
         return relay(from, new ServerMessage.Received(id.value(), received.line()));
+    }
+
+    /// Tells one side something, as long as the room stands: nothing of it follows `partner-left`.
+    public synchronized void tell(Side side, ServerMessage message) {
+        if (open) seat(side).send(message);
     }
 
     private @Nullable Refusal relay(Side from, ServerMessage message) {

@@ -167,4 +167,14 @@ class ConnectionTest {
     private static Holder holder(long n) {
         return new Holder(new VisitorId(n), "Alias", Role.CHAT, new BrowserId("browser " + n), NETWORK);
     }
+
+    @Test
+    void connections_are_counted_by_network() {
+        Connections connections = new Connections();
+        connections.opened(connection);
+        assertThat(connections.from(NETWORK)).isEqualTo(1);
+        connections.closed(connection);
+        connections.closed(connection);
+        assertThat(connections.from(NETWORK)).isZero();
+    }
 }

@@ -57,6 +57,16 @@ class TurnedAwayTest {
     }
 
     @Test
+    void who_need_not_wait_takes_no_place_in_the_line() {
+        Scene narrow = new Scene(1);
+        narrow.find(narrow.arriveFrom("campus"), wish(Role.TALK));
+        narrow.find(narrow.arriveFrom("home"), wish(Role.TALK));
+
+        VisitorId listener = narrow.arriveFrom("campus");
+        assertThat(narrow.find(listener, wish(Role.LISTEN))).hasExactlyElementsOfTypes(Effect.Pair.class);
+    }
+
+    @Test
     void who_is_evicted_from_a_room_is_gone_and_the_partner_is_told() {
         RoomId room = scene.meet(ann, bob);
 

@@ -6,6 +6,7 @@ import chat.passerby.signaling.protocol.Bounds;
 import chat.passerby.signaling.protocol.ClientMessage;
 import chat.passerby.signaling.protocol.Mode;
 import chat.passerby.signaling.protocol.Parting;
+import chat.passerby.signaling.protocol.Refusal;
 import chat.passerby.signaling.protocol.Role;
 import chat.passerby.signaling.protocol.ServerMessage;
 import chat.passerby.signaling.protocol.Side;
@@ -18,6 +19,7 @@ import chat.passerby.signaling.session.Secrets;
 import chat.passerby.signaling.session.VisitorId;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -92,5 +94,26 @@ class RoomTest {
 
         assertThat(ann).isEmpty();
         assertThat(bob.getLast()).isEqualTo(new ServerMessage.PartnerLeft(ID, Parting.LEFT));
+    }
+
+    private @Nullable Refusal candidate() {
+        return room.pass(Side.A, new ClientMessage.Candidate(ID, 1, "", null, null, null));
+    }
+
+    @Test
+    void candidates_are_counted_anew_after_each_description() {
+        for (int n = 0; n < Bounds.CANDIDATES; n++) assertThat(candidate()).isNull();
+        assertThat(candidate()).isEqualTo(Refusal.TOO_MANY_CANDIDATES);
+
+        room.pass(Side.A, new ClientMessage.Offer(ID, 1, "v=0"));
+        assertThat(candidate()).isNull();
+    }
+
+    @Test
+    void nothing_of_a_room_follows_partner_left() {
+        room.close(Side.B, Parting.LEFT);
+        room.tell(Side.B, new ServerMessage.Ticket(ID, "newer"));
+
+        assertThat(bob).containsExactly(new ServerMessage.PartnerLeft(ID, Parting.LEFT));
     }
 }
