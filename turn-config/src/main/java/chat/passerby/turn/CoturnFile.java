@@ -70,10 +70,11 @@ public final class CoturnFile {
 
     private void external(Place place, String own) {
         if (place.externalIp() == null) return;
-        because("""
+        String why = """
                 What the world sees, and this machine's own address behind it. coturn translates a peer's address before
                 it looks whether it is allowed, and allows its own for this line: otherwise two visitors of this relay
-                could not reach each other. So visitors can reach every UDP port of this machine.""").set("external-ip", place.externalIp().getHostAddress() + "/" + own);
+                could not reach each other. So visitors can reach every UDP port of this machine.""";
+        because(why).set("external-ip", place.externalIp().getHostAddress() + "/" + own);
     }
 
     private void visitors(String realm, Credentials credentials, Quotas quotas) {
@@ -86,9 +87,10 @@ public final class CoturnFile {
             because("The secret before, while it is being changed.")
                     .set("static-auth-secret", credentials.previous().value());
         because("Who overhears a nonce has ten minutes to use it.").set("stale-nonce", 600);
-        because("""
+        String why = """
                 Allocations under one password. A browser makes up to three for each network that it is in: over UDP,
-                TCP and TLS.""").set("user-quota", quotas.user());
+                TCP and TLS.""";
+        because(why).set("user-quota", quotas.user());
         because("Allocations altogether.").set("total-quota", quotas.total());
         because("Bytes a second through one allocation, each way. A good picture takes 300000.")
                 .set("max-bps", quotas.maxBps());
@@ -108,9 +110,10 @@ public final class CoturnFile {
         because("This file counts, and no database.").set("no-dynamic-ip-list").set("no-dynamic-realms");
         because("A checksum by which browsers tell STUN from other packets (RFC 8489, section 14.7).")
                 .set("fingerprint");
-        because("""
+        String why = """
                 Messages go to the journal, and nowhere else. Never add 'verbose': as it is, no address of a visitor is
-                written, but that of a peer who is refused.""").set("log-file", "stdout");
+                written, but that of a peer who is refused.""";
+        because(why).set("log-file", "stdout");
     }
 
     private void peers(TurnSettings settings) {
