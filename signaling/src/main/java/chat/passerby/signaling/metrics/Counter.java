@@ -21,7 +21,7 @@ public enum Counter {
     TOO_FAST,
     /// Connections closed because they did not read in time.
     TOO_SLOW,
-    /// Handshakes refused: foreign origin, too many, draining.
+    /// Handshakes refused: foreign origin, too many.
     TURNED_AWAY,
     /// Sessions that came back.
     RESUMED,
