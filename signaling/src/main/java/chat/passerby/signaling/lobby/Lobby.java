@@ -4,12 +4,9 @@ import chat.passerby.signaling.protocol.NoRoom;
 import chat.passerby.signaling.protocol.Parting;
 import chat.passerby.signaling.protocol.Refusal;
 import chat.passerby.signaling.session.RoomId;
-import chat.passerby.signaling.session.RoomTicket;
 import chat.passerby.signaling.session.VisitorId;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.PriorityQueue;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
@@ -51,11 +48,10 @@ public final class Lobby {
 
     private static final long SAMPLING = 5_000;
 
-    private final Map<VisitorId, Visitor> visitors = new HashMap<>();
     private final PriorityQueue<Deadline> deadlines = new PriorityQueue<>(Comparator.comparingLong(Deadline::at));
-    private final Crowd crowd;
-    private final Blocks blocks = new Blocks();
+    private final Register register;
     private final Matching matching;
+    private final Homecoming homecoming;
 
     /// A lobby with nobody in it.
     ///
@@ -63,8 +59,9 @@ public final class Lobby {
     /// @param rooms       names rooms, never the same twice
     /// @param mostWaiting in the line, from one network
     public Lobby(RandomGenerator random, Supplier<RoomId> rooms, int mostWaiting) {
-        crowd = new Crowd(mostWaiting);
-        matching = new Matching(random, rooms, crowd, blocks, deadlines);
+        register = new Register(mostWaiting);
+        matching = new Matching(random, rooms, register, deadlines);
+        homecoming = new Homecoming(register, matching, deadlines);
         deadlines.add(new Deadline.Sampling(Long.MIN_VALUE));
     }
 
@@ -75,28 +72,20 @@ public final class Lobby {
     public List<Effect> apply(Command command, long now) {
         Turn turn = new Turn(now);
         switch (command) {
-            case Command.Arrive arrive -> admit(arrive);
-            case Command.Find find -> find(visitors.get(find.visitor()), find.preferences(), turn);
-            case Command.Next next -> next(visitors.get(next.visitor()), next.room(), turn);
-            case Command.Stop stop -> stop(visitors.get(stop.visitor()), turn);
-            case Command.Here here -> here(visitors.get(here.visitor()), here.room());
-            case Command.Sever sever -> sever(visitors.get(sever.visitor()), sever, turn);
-            case Command.Lost lost -> lost(visitors.get(lost.visitor()), turn);
-            case Command.Resume resume -> resume(resume.who(), resume.returning(), turn);
-            case Command.Restore restore -> restore(restore, turn);
-            case Command.Evict evict -> evict(visitors.get(evict.visitor()), evict, turn);
+            case Command.Arrive arrive -> register.admit(arrive);
+            case Command.Find find -> find(register.get(find.visitor()), find.preferences(), turn);
+            case Command.Next next -> next(register.get(next.visitor()), next.room(), turn);
+            case Command.Stop stop -> stop(register.get(stop.visitor()), turn);
+            case Command.Here here -> here(register.get(here.visitor()), here.room());
+            case Command.Sever sever -> sever(register.get(sever.visitor()), sever, turn);
+            case Command.Lost lost -> homecoming.lost(register.get(lost.visitor()), turn);
+            case Command.Resume resume -> homecoming.resume(resume.who(), resume.returning(), turn);
+            case Command.Restore restore -> homecoming.restore(restore, turn);
+            case Command.Evict evict -> evict(register.get(evict.visitor()), evict, turn);
             case Command.Tick tick -> tick(turn);
             case Command.Drain drain -> matching.drain();
         }
         return turn.effects();
-    }
-
-    private Visitor admit(Command.Arrive arrive) {
-        Visitor visitor = new Visitor(arrive);
-        visitors.put(visitor.id, visitor);
-        crowd.arrive(visitor);
-        blocks.arrive(visitor.browser, arrive.blocked());
-        return visitor;
     }
 
     private void find(@Nullable Visitor visitor, Preferences preferences, Turn turn) {
@@ -129,7 +118,7 @@ public final class Lobby {
 
     private void sever(@Nullable Visitor visitor, Command.Sever sever, Turn turn) {
         if (visitor == null) return;
-        blocks.add(visitor.browser, sever.other());
+        register.blocks().add(visitor.browser, sever.other());
         boolean sitsThere =
                 visitor.state == Visitor.State.PAIRED && sever.room().equals(visitor.lastRoom);
         if (sitsThere) goOn(visitor, turn);
@@ -141,98 +130,12 @@ public final class Lobby {
         matching.enter(visitor, visitor.preferences(), turn);
     }
 
-    private void lost(@Nullable Visitor visitor, Turn turn) {
-        if (visitor == null) return;
-        switch (visitor.state) {
-            case IDLE -> remove(visitor, turn);
-            case WAITING -> {
-                matching.leaveLine(visitor);
-                visitor.become(Visitor.State.DROPPED);
-                deadlines.add(new Deadline.Grace(visitor, visitor.turn, turn.now() + GRACE));
-            }
-            case PAIRED -> turn.add(away(visitor, GRACE, turn));
-            case DROPPED, AWAY, ORPHANED -> {}
-        }
-    }
-
-    private Effect away(Visitor visitor, long grace, Turn turn) {
-        visitor.become(Visitor.State.AWAY);
-        deadlines.add(new Deadline.Grace(visitor, visitor.turn, turn.now() + grace));
-        return new Effect.Away(visitor.meeting().room, visitor.id, (int) (grace / 1_000));
-    }
-
-    private void resume(Command.Arrive who, Returning returning, Turn turn) {
-        Visitor visitor = visitors.get(who.visitor());
-        if (visitor == null) {
-            admit(who);
-            if (returning.seated()) turn.add(new Effect.Roomless(who.visitor(), NoRoom.ENDED));
-            return;
-        }
-        switch (visitor.state) {
-            // What they were told went to a socket that was dead already.
-            case IDLE -> {
-                if (returning.seated()) turn.add(new Effect.Roomless(visitor.id, visitor.farewell));
-            }
-            case WAITING -> matching.tell(visitor, true, turn);
-            case DROPPED -> matching.reenter(visitor, turn);
-            case PAIRED, AWAY -> {
-                visitor.become(Visitor.State.PAIRED);
-                turn.add(new Effect.Rejoin(visitor.meeting().room, visitor.id, visitor.preferences(), returning));
-            }
-            case ORPHANED -> {
-                visitor.become(Visitor.State.IDLE);
-                turn.add(new Effect.Roomless(visitor.id, visitor.farewell));
-            }
-        }
-    }
-
-    /// The first of a room to come back after a restart makes it stand again and has the partner's seat kept; the
-    /// second comes back to a kept seat, as from any lost socket.
-    private void restore(Command.Restore restore, Turn turn) {
-        Visitor known = visitors.get(restore.ticket().me().visitor());
-        if (known != null) takeSeat(known, restore, turn);
-        else reopen(restore, turn);
-    }
-
-    private void takeSeat(Visitor me, Command.Restore restore, Turn turn) {
-        RoomTicket ticket = restore.ticket();
-        blocks.learn(me.browser, restore.who().blocked());
-        if (me.state == Visitor.State.AWAY || me.state == Visitor.State.ORPHANED) me.prefer(Preferences.of(ticket));
-        if (me.meeting != null && !maySit(me, me.meeting, ticket)) {
-            matching.leaveRoom(me, Parting.ENDED, turn);
-            me.farewell = NoRoom.ENDED;
-            me.orphan();
-        }
-        resume(restore.who(), restore.returning(), turn);
-    }
-
-    /// An old ticket, kept for a room that both have left, must not draw the other back into it.
-    private boolean maySit(Visitor me, Meeting meeting, RoomTicket ticket) {
-        return meeting.room.equals(ticket.room()) && !blocks.between(me.browser, meeting.partnerOf(me).browser);
-    }
-
-    private void reopen(Command.Restore restore, Turn turn) {
-        RoomTicket ticket = restore.ticket();
-        Visitor me = admit(restore.who());
-        boolean mayMeet = !blocks.between(me.browser, ticket.partner().browser());
-        if (!mayMeet || visitors.containsKey(ticket.partner().visitor())) {
-            turn.add(new Effect.Roomless(me.id, NoRoom.ENDED));
-            return;
-        }
-        Visitor partner = admit(Command.Arrive.partnerOf(ticket));
-        me.prefer(Preferences.of(ticket));
-        partner.prefer(new Preferences(ticket.mode(), ticket.partner().role(), List.of(), List.of()));
-        matching.seat(ticket.room(), me, partner).wake();
-        away(partner, REOPENED, turn);
-        turn.add(new Effect.Reopen(ticket, restore.returning(), (int) (REOPENED / 1_000)));
-    }
-
     private void evict(@Nullable Visitor visitor, Command.Evict evict, Turn turn) {
         if (visitor == null) return;
         if (visitor.state == Visitor.State.WAITING) matching.leaveLine(visitor);
         if (visitor.meeting != null) matching.leaveRoom(visitor, Parting.ENDED, turn);
         turn.add(new Effect.Evict(visitor.id, evict.reason()));
-        remove(visitor, turn);
+        register.remove(visitor, turn);
     }
 
     private void tick(Turn turn) {
@@ -242,21 +145,14 @@ public final class Lobby {
             deadlines.remove();
             switch (due) {
                 case Deadline.Retry retry -> matching.retry(retry, turn);
-                case Deadline.Grace grace -> graceOver(grace, turn);
+                case Deadline.Grace grace -> homecoming.graceOver(grace, turn);
                 case Deadline.Wake wake -> wake(wake.meeting(), turn);
                 case Deadline.Sampling sampling -> {
-                    turn.add(new Effect.Sample(crowd.sample()));
+                    turn.add(new Effect.Sample(register.crowd().sample()));
                     deadlines.add(new Deadline.Sampling(turn.now() + SAMPLING));
                 }
             }
         }
-    }
-
-    private void graceOver(Deadline.Grace grace, Turn turn) {
-        Visitor visitor = grace.visitor();
-        if (visitor.turn != grace.turn()) return;
-        if (visitor.meeting != null) matching.leaveRoom(visitor, Parting.LOST, turn);
-        remove(visitor, turn);
     }
 
     /// Gives back to the line whoever was matched with somebody who is not there.
@@ -276,22 +172,14 @@ public final class Lobby {
         if (goesOn) matching.enter(partner, partner.preferences(), turn);
     }
 
-    private void remove(Visitor visitor, Turn turn) {
-        visitor.become(Visitor.State.IDLE);
-        visitors.remove(visitor.id);
-        crowd.leave(visitor);
-        blocks.leave(visitor.browser);
-        turn.add(new Effect.Gone(visitor.id));
-    }
-
     /// For tests: the state of a visitor, or `gone`.
     String stateOf(VisitorId visitor) {
-        Visitor known = visitors.get(visitor);
+        Visitor known = register.get(visitor);
         return known == null ? "gone" : known.state.toString();
     }
 
     /// For tests: how much is remembered of all who came.
     int size() {
-        return visitors.size() + crowd.size() + blocks.size() + matching.waiting();
+        return register.size() + matching.waiting();
     }
 }

@@ -23,17 +23,15 @@ final class Matching {
 
     private final RandomGenerator random;
     private final Supplier<RoomId> rooms;
-    private final Crowd crowd;
-    private final Blocks blocks;
+    private final Register register;
     private final Queue<Deadline> deadlines;
     private final Map<LineKey, Line> lines = new HashMap<>();
     private boolean draining;
 
-    Matching(RandomGenerator random, Supplier<RoomId> rooms, Crowd crowd, Blocks blocks, Queue<Deadline> deadlines) {
+    Matching(RandomGenerator random, Supplier<RoomId> rooms, Register register, Queue<Deadline> deadlines) {
         this.random = random;
         this.rooms = rooms;
-        this.crowd = crowd;
-        this.blocks = blocks;
+        this.register = register;
         this.deadlines = deadlines;
     }
 
@@ -51,13 +49,13 @@ final class Matching {
     /// As [#enter], with the old wish and the old waiting time.
     void reenter(Visitor visitor, Turn turn) {
         if (meetSomebody(visitor, turn)) return;
-        if (draining || !crowd.mayWait(visitor)) {
+        if (draining || !register.crowd().mayWait(visitor)) {
             rest(visitor, turn);
             turn.add(new Effect.Refuse(visitor.id, draining ? Refusal.DRAINING : Refusal.BUSY));
             return;
         }
         line(visitor).join(visitor);
-        crowd.joinLine(visitor);
+        register.crowd().joinLine(visitor);
         visitor.become(Visitor.State.WAITING);
         await(visitor, turn);
         tell(visitor, true, turn);
@@ -96,7 +94,7 @@ final class Matching {
 
     private boolean mayMeet(Visitor one, Visitor other, Turn turn) {
         return !one.browser.equals(other.browser)
-                && !blocks.between(one.browser, other.browser)
+                && !register.blocks().between(one.browser, other.browser)
                 && Patience.allows(one, other, turn.now());
     }
 
@@ -148,7 +146,7 @@ final class Matching {
     void leaveLine(Visitor visitor) {
         if (visitor.place < 0) return;
         line(visitor).leave(visitor);
-        crowd.leaveLine(visitor);
+        register.crowd().leaveLine(visitor);
     }
 
     void rest(Visitor visitor, Turn turn) {
@@ -162,7 +160,7 @@ final class Matching {
     void tell(Visitor visitor, boolean entered, Turn turn) {
         Outlook outlook = new Outlook(
                 visitor.preferences().mode(),
-                crowd.online(visitor.lane),
+                register.crowd().online(visitor.lane),
                 line(visitor).recentWaits.estimate(turn.now()),
                 Patience.relaxed(visitor, turn.now()));
         if (!entered && outlook.equals(visitor.told)) return;
