@@ -2,6 +2,7 @@ package chat.passerby.signaling;
 
 import chat.passerby.signaling.config.InvalidSettings;
 import chat.passerby.signaling.moderation.StorageException;
+import chat.passerby.turn.InvalidTurnSettings;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintWriter;
@@ -23,7 +24,7 @@ import picocli.CommandLine.ParseResult;
         description = "Random video and text chat that you host yourself.",
         mixinStandardHelpOptions = true,
         versionProvider = Main.Build.class,
-        subcommands = {Serve.class, PrintSettings.class, Moderator.class})
+        subcommands = {Serve.class, PrintSettings.class, Moderator.class, TurnConfig.class})
 public final class Main extends Chapter {
     private static final int FAILED = 1;
     private static final int WRONG = 2;
@@ -41,6 +42,10 @@ public final class Main extends Chapter {
         PrintWriter err = command.getErr();
         return switch (thrown) {
             case InvalidSettings settings -> {
+                settings.problems().forEach(err::println);
+                yield WRONG;
+            }
+            case InvalidTurnSettings settings -> {
                 settings.problems().forEach(err::println);
                 yield WRONG;
             }

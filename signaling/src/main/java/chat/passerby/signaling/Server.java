@@ -86,7 +86,7 @@ public final class Server {
                 rooms,
                 new NetworkLimits<>(Clock::steady),
                 settings.lanes(),
-                new IceServers(settings.iceServers()),
+                new IceServers(settings.iceServers(), settings.turn().servers(), new SecureRandom()),
                 new Reports(store),
                 new Blocks(store),
                 page.build());

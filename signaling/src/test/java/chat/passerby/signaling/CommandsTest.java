@@ -20,6 +20,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -42,7 +43,8 @@ class CommandsTest {
     private Path folder;
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "serve", "settings", "moderator", "moderator reports"})
+    @ValueSource(
+            strings = {"", "serve", "settings", "moderator", "moderator reports", "turn-config", "turn-config coturn"})
     void every_command_has_help_and_a_version(String command) {
         assertThat(run((command + " --help").strip().split(" "))).isZero();
         assertThat(out.toString()).startsWith("Usage: passerby").contains("--help", "--version");
@@ -106,6 +108,28 @@ class CommandsTest {
         assertThat(run("serve", "--port", "0", "--data", file.resolve("data").toString()))
                 .isEqualTo(1);
         assertThat(err.toString()).contains("data.dir", "--data").doesNotContain("\tat ");
+    }
+
+    @Test
+    void the_coturn_file_is_printed_with_a_warning_beside_it() throws Exception {
+        Path secret = Files.writeString(folder.resolve("secret"), "0123456789abcdef0123456789abcdef");
+        Files.setPosixFilePermissions(secret, PosixFilePermissions.fromString("rw-------"));
+        Path file = Files.writeString(folder.resolve("my.properties"), "turn.secret-file = " + secret);
+
+        assertThat(run("turn-config", "coturn", "--config", file.toString())).isZero();
+        assertThat(out.toString())
+                .startsWith("# coturn's settings for this Passerby")
+                .contains("\nstatic-auth-secret=0123456789abcdef0123456789abcdef\n");
+        assertThat(err.toString()).contains("secret", "nobody but coturn");
+    }
+
+    @Test
+    void without_a_secret_there_is_no_coturn_file() {
+        assertThat(run("turn-config", "coturn")).isEqualTo(2);
+        assertThat(out.toString()).isEmpty();
+        assertThat(err.toString())
+                .startsWith("turn.secret-file must name a file")
+                .doesNotContain("\tat ");
     }
 
     @Test

@@ -14,7 +14,25 @@ public enum Key {
     PROXY_TRUSTED("proxy.trusted"),
     DATA_DIR("data.dir"),
     LANES("lanes"),
-    ICE_SERVERS("ice.servers");
+    ICE_SERVERS("ice.servers"),
+    TURN_URLS("turn.urls"),
+    TURN_SECRET_FILE("turn.secret-file"),
+    TURN_PREVIOUS_SECRET_FILE("turn.previous-secret-file"),
+    TURN_SERVERS_FILE("turn.servers-file"),
+    TURN_TTL("turn.ttl"),
+    TURN_REALM("turn.realm"),
+    TURN_IP("turn.ip"),
+    TURN_EXTERNAL_IP("turn.external-ip"),
+    TURN_PORT("turn.port"),
+    TURN_TLS_PORT("turn.tls-port"),
+    TURN_TLS_CERT("turn.tls-cert"),
+    TURN_TLS_KEY("turn.tls-key"),
+    TURN_RELAY_PORTS("turn.relay-ports"),
+    TURN_USER_QUOTA("turn.user-quota"),
+    TURN_TOTAL_QUOTA("turn.total-quota"),
+    TURN_MAX_BPS("turn.max-bps"),
+    TURN_ALLOWED_PEERS("turn.allowed-peers"),
+    TURN_DENIED_PEERS("turn.denied-peers");
 
     private final String text;
 

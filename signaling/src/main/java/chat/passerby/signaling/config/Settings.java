@@ -1,6 +1,7 @@
 package chat.passerby.signaling.config;
 
 import chat.passerby.net.Cidr;
+import chat.passerby.turn.TurnSettings;
 import java.nio.file.Path;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 /// @param data           the folder of what outlives a restart
 /// @param lanes          the hoster's closed lines
 /// @param iceServers     STUN addresses told to browsers
+/// @param turn           the relays told to browsers, and what they may do
 public record Settings(
         Site site,
         Http http,
@@ -26,7 +28,8 @@ public record Settings(
         List<Cidr> trustedProxies,
         Path data,
         Lanes lanes,
-        List<String> iceServers) {
+        List<String> iceServers,
+        TurnSettings turn) {
 
     public Settings {
         trustedProxies = List.copyOf(trustedProxies);

@@ -3,9 +3,12 @@ package chat.passerby.signaling.config;
 import chat.passerby.signaling.config.Settings.Http;
 import chat.passerby.signaling.config.Settings.Site;
 import chat.passerby.signaling.config.Settings.Tls;
+import chat.passerby.turn.InvalidTurnSettings;
+import chat.passerby.turn.TurnSettings;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -29,9 +32,7 @@ final class SettingsReader {
         reader.lay(SettingsFile.readDefaults(), "defaults");
         if (file != null) reader.lay(SettingsFile.read(file), file.toString());
         options.forEach((key, text) -> reader.given.put(key, new Given(text, "command line")));
-        Settings settings = reader.settings();
-        if (!reader.problems.isEmpty()) throw new InvalidSettings(reader.problems);
-        return settings;
+        return reader.settings();
     }
 
     /// A key without a value is as good as no line at all.
@@ -44,7 +45,7 @@ final class SettingsReader {
                         () -> problems.add(name + " is no setting" + Nearest.hint(name) + " (" + source + ")")));
     }
 
-    private Settings settings() {
+    private Settings settings() throws InvalidSettings {
         @Nullable Origin url = one(Key.SITE_URL, null, Origin::parse);
         @Nullable Path certificates = one(Key.TLS_CERT, null, Rules::path);
         @Nullable Path key = one(Key.TLS_KEY, null, Rules::path);
@@ -52,14 +53,31 @@ final class SettingsReader {
             problems.add("tls.cert and tls.key must be given together");
         if (certificates != null && url != null && !url.encrypted())
             problems.add("site.url must begin with https:// when tls.cert is given");
-        return new Settings(
-                new Site(url, list(Key.SITE_ORIGINS, Origin::parse)),
-                new Http(one(Key.HTTP_HOST, "", Rules::host), one(Key.HTTP_PORT, 0, Rules::port)),
-                certificates == null || key == null ? null : new Tls(certificates, key),
-                list(Key.PROXY_TRUSTED, Rules::network),
-                one(Key.DATA_DIR, Path.of(""), Rules::path),
-                new Lanes(Set.copyOf(list(Key.LANES, Rules::lane))),
-                list(Key.ICE_SERVERS, Rules::stun));
+        var site = new Site(url, list(Key.SITE_ORIGINS, Origin::parse));
+        var http = new Http(one(Key.HTTP_HOST, "", Rules::host), one(Key.HTTP_PORT, 0, Rules::port));
+        var tls = certificates == null || key == null ? null : new Tls(certificates, key);
+        var proxies = list(Key.PROXY_TRUSTED, Rules::network);
+        var data = one(Key.DATA_DIR, Path.of(""), Rules::path);
+        var lanes = new Lanes(Set.copyOf(list(Key.LANES, Rules::lane)));
+        var stun = list(Key.ICE_SERVERS, Rules::stun);
+        @Nullable TurnSettings turn = turn();
+        if (turn == null || !problems.isEmpty()) throw new InvalidSettings(problems);
+        return new Settings(site, http, tls, proxies, data, lanes, stun, turn);
+    }
+
+    /// The rules of these stand beside what they are for.
+    private @Nullable TurnSettings turn() {
+        var texts = new HashMap<String, String>();
+        given.forEach((key, value) -> texts.put(key.toString(), value.text));
+        try {
+            return TurnSettings.read(texts);
+        } catch (InvalidTurnSettings invalid) {
+            for (var problem : invalid.problems()) {
+                Given value = Key.named(problem.key()).map(given::get).orElse(null);
+                problems.add(problem + (value == null ? "" : " (" + value.source + ")"));
+            }
+            return null;
+        }
     }
 
     private <T extends @Nullable Object> T one(Key key, T missing, Function<String, T> rule) {

@@ -1,6 +1,8 @@
 package chat.passerby.signaling.connection;
 
+import chat.passerby.signaling.limits.Limit;
 import chat.passerby.signaling.lobby.Effect;
+import chat.passerby.signaling.metrics.Counter;
 import chat.passerby.signaling.protocol.IceServer;
 import chat.passerby.signaling.protocol.Mode;
 import chat.passerby.signaling.protocol.ServerMessage;
@@ -9,6 +11,7 @@ import chat.passerby.signaling.room.Room;
 import chat.passerby.signaling.session.RoomTicket;
 import chat.passerby.signaling.session.RoomTicket.Holder;
 import chat.passerby.signaling.session.Session;
+import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -37,7 +40,7 @@ final class Invitations {
                 opening.start(seat.side()),
                 opening.n(seat.side()),
                 opening.offer(seat.side()),
-                iceServers(room.mode()),
+                iceServers(room.mode(), me),
                 ticket(seat, me));
     }
 
@@ -53,7 +56,7 @@ final class Invitations {
                 polite(seat.side()),
                 back.negotiation(),
                 back.partnerHere(),
-                iceServers(room.mode()),
+                iceServers(room.mode(), me),
                 ticket(seat, me));
     }
 
@@ -63,8 +66,12 @@ final class Invitations {
 
     /// None for text: nobody's address is anybody's business there.
     @Nullable
-    List<IceServer> iceServers(Mode mode) {
-        return mode == Mode.VIDEO ? house.ice().told() : null;
+    List<IceServer> iceServers(Mode mode, Session me) {
+        if (mode == Mode.TEXT) return null;
+        if (me.allowance().spend(Limit.CREDENTIALS, Clock.steady()))
+            return house.ice().all(Instant.ofEpochMilli(Clock.wall()));
+        Counter.TOO_FAST.increment();
+        return house.ice().stun();
     }
 
     private String ticket(Place.Seated seat, Session me) {

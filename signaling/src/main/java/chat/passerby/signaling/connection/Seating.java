@@ -58,7 +58,7 @@ public final class Seating implements Effects {
                 wait.outlook().online(),
                 wait.outlook().estimate(),
                 wait.outlook().relaxed(),
-                wait.entered() ? invitations.iceServers(mode) : null));
+                wait.entered() ? invitations.iceServers(mode, session(wait.visitor())) : null));
     }
 
     private void pair(Effect.Pair pair) {

@@ -1,18 +1,49 @@
 package chat.passerby.signaling.ice;
 
 import chat.passerby.signaling.protocol.IceServer;
+import chat.passerby.turn.Credential;
+import chat.passerby.turn.Credentials;
+import chat.passerby.turn.TurnServer;
+import java.security.SecureRandom;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.stream.Stream;
 
-/// The ICE servers (RFC 8445) that video visitors are told. Immutable.
+/// The ICE servers (RFC 8445) that video visitors are told. Immutable; any thread.
 public final class IceServers {
-    private final List<IceServer> told;
+    private final List<IceServer> stun;
+    private final List<TurnServer> turn;
+    private final SecureRandom chance;
 
-    /// From settings: addresses that need no credentials.
-    public IceServers(List<String> urls) {
-        told = urls.isEmpty() ? List.of() : List.of(new IceServer(urls, null, null));
+    /// From settings.
+    ///
+    /// @param stun addresses that need no credentials
+    /// @param turn those that do
+    public IceServers(List<String> stun, List<TurnServer> turn, SecureRandom chance) {
+        this.stun = stun.isEmpty() ? List.of() : List.of(new IceServer(stun, null, null));
+        this.turn = List.copyOf(turn);
+        this.chance = chance;
     }
 
-    public List<IceServer> told() {
-        return told;
+    /// Only those that need no credentials.
+    public List<IceServer> stun() {
+        return stun;
+    }
+
+    /// All, with credentials for one negotiation. The relays come in random order: the work is spread, and one that is
+    /// down is not everybody's first.
+    public List<IceServer> all(Instant now) {
+        String tag = Credentials.tag(chance);
+        List<TurnServer> relays = new ArrayList<>(turn);
+        Collections.shuffle(relays, chance);
+        return Stream.concat(stun.stream(), relays.stream().map(relay -> told(relay, tag, now)))
+                .toList();
+    }
+
+    private static IceServer told(TurnServer relay, String tag, Instant now) {
+        Credential credential = relay.login().credential(tag, now);
+        return new IceServer(relay.urls(), credential.username(), credential.password());
     }
 }

@@ -21,6 +21,8 @@ public enum Limit {
     CHAT(Scope.SESSION, 70, 90),
     /// Typing, media state, acknowledgements, signs of life, pings.
     SMALL(Scope.SESSION, 100, 300),
+    /// TURN credentials: one for the line and one for the room. Beyond it, none are told.
+    CREDENTIALS(Scope.SESSION, 40, 120),
     REPORT(Scope.SESSION, 5, 2),
     BLOCK(Scope.SESSION, 10, 10),
 

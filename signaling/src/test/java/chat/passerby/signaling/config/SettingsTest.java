@@ -5,10 +5,13 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.InstanceOfAssertFactories.LIST;
 
 import chat.passerby.net.Cidr;
+import chat.passerby.turn.TurnServer;
+import chat.passerby.turn.TurnSettings;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
@@ -171,6 +174,48 @@ class SettingsTest {
         assertRefused(
                 "site.url = \\u12\n",
                 folder.resolve("passerby.properties") + " cannot be read as settings: Malformed \\uxxxx encoding.");
+    }
+
+    @Test
+    void every_turn_setting_has_its_key() {
+        assertThat(Stream.of(Key.values()).map(Key::toString).filter(name -> name.startsWith("turn.")))
+                .containsExactlyInAnyOrderElementsOf(TurnSettings.keys());
+    }
+
+    @Test
+    void turn_is_off_by_default_and_on_with_a_secret() throws Exception {
+        assertThat(Settings.read(null, Map.of()).turn().servers()).isEmpty();
+
+        Path secret = Files.writeString(folder.resolve("secret"), "0123456789abcdef0123456789abcdef");
+        Files.setPosixFilePermissions(secret, PosixFilePermissions.fromString("rw-------"));
+        Settings settings = Settings.read(
+                write("turn.secret-file = " + secret + "\nturn.urls = turn:turn.example.org\n"), Map.of());
+
+        assertThat(settings.turn().servers())
+                .extracting(TurnServer::urls)
+                .containsExactly(List.of("turn:turn.example.org"));
+        assertThat(settings.toString()).doesNotContain("0123456789abcdef");
+    }
+
+    @Test
+    void wrong_turn_settings_are_said_with_all_others_and_where_they_stand() throws Exception {
+        Path file = write("""
+                http.port = many
+                turn.ttl = 3600
+                turn.denied-peers = 10.0.0.0/33
+                turn.urls = turn:turn.example.org
+                """);
+
+        assertThatExceptionOfType(InvalidSettings.class)
+                .isThrownBy(() -> Settings.read(file, Map.of(Key.TURN_TLS_KEY, "/etc/key.pem")))
+                .extracting(InvalidSettings::problems, LIST)
+                .containsExactlyInAnyOrder(
+                        "http.port must be a number from 0 to 65535, not many (" + file + ")",
+                        "turn.ttl must be a number from 60 to 600, not 3600 (" + file + ")",
+                        "turn.denied-peers must be networks like 10.0.0.0/8 or fd00::/8, or single addresses, not"
+                                + " 10.0.0.0/33 (" + file + ")",
+                        "turn.urls must come with turn.secret-file, which the server shares (" + file + ")",
+                        "turn.tls-cert must come with turn.tls-key, and neither alone");
     }
 
     @Test

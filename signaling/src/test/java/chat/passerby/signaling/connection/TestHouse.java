@@ -11,6 +11,8 @@ import chat.passerby.signaling.session.Seals;
 import chat.passerby.signaling.session.Secrets;
 import chat.passerby.signaling.session.Sessions;
 import chat.passerby.signaling.session.Tickets;
+import chat.passerby.turn.TurnServer;
+import java.security.SecureRandom;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
@@ -20,6 +22,10 @@ final class TestHouse {
     private TestHouse() {}
 
     static House of(Store store) {
+        return of(store, List.of());
+    }
+
+    static House of(Store store, List<TurnServer> relays) {
         Secrets secrets = Secrets.ephemeral();
         return new House(
                 secrets,
@@ -29,7 +35,7 @@ final class TestHouse {
                 new Rooms(Clock::wall),
                 new NetworkLimits<>(Clock::steady),
                 new Lanes(Set.of()),
-                new IceServers(List.of()),
+                new IceServers(List.of("stun:stun.example.org"), relays, new SecureRandom()),
                 new Reports(store),
                 new Blocks(store),
                 "build");

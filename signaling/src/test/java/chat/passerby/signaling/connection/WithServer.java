@@ -4,6 +4,7 @@ import chat.passerby.signaling.Server;
 import chat.passerby.signaling.config.Key;
 import chat.passerby.signaling.config.Settings;
 import java.nio.file.Path;
+import java.util.EnumMap;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -25,17 +26,17 @@ abstract class WithServer {
     }
 
     private Settings settings(int port) throws Exception {
-        return Settings.read(
-                null,
-                Map.of(
-                        Key.HTTP_HOST,
-                        "127.0.0.1",
-                        Key.HTTP_PORT,
-                        Integer.toString(port),
-                        Key.DATA_DIR,
-                        data.toString(),
-                        Key.LANES,
-                        LANE));
+        Map<Key, String> all = new EnumMap<>(more());
+        all.put(Key.HTTP_HOST, "127.0.0.1");
+        all.put(Key.HTTP_PORT, Integer.toString(port));
+        all.put(Key.DATA_DIR, data.toString());
+        all.put(Key.LANES, LANE);
+        return Settings.read(null, all);
+    }
+
+    /// What a test's server has beside that.
+    Map<Key, String> more() throws Exception {
+        return new EnumMap<>(Key.class);
     }
 
     /// As after a clean stop.
