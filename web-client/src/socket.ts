@@ -7,6 +7,8 @@ import type { ClientMessage } from "./protocol.generated";
 
 const FIRST = 250;
 const LONGEST = 10_000;
+/// So often at most two seconds apart: the server keeps a seat for 15 s, and a cut may end in the middle of a wait.
+const HASTY = 8;
 /// A network that swallows everything says neither yes nor no.
 const HANDSHAKE = 10_000;
 /// What a browser reports for a connection that just ended.
@@ -20,7 +22,8 @@ export function delay(after: Delay, chance: number): number {
     case "jitter":
       return chance * 1_000;
     case "back-off": {
-      const most = Math.min(LONGEST, FIRST * 2 ** after.attempt);
+      const doubled = after.attempt <= HASTY ? Math.min(after.attempt, 3) : after.attempt - 3;
+      const most = Math.min(LONGEST, FIRST * 2 ** doubled);
       return Math.max(FIRST, most * (0.5 + chance / 2));
     }
   }

@@ -73,6 +73,12 @@ it("waits a quarter of a second at first and ten at most, never the same for all
   expect(delay({ is: "jitter" }, 0.5)).toBe(500);
 });
 
+it("tries in quick succession as long as the server keeps the seat", () => {
+  const waits = Array.from({ length: 8 }, (_, n) => delay({ is: "back-off", attempt: n + 1 }, 1));
+  expect(Math.max(...waits)).toBeLessThanOrEqual(2_000);
+  expect(waits.reduce((sum, ms) => sum + ms)).toBeGreaterThan(13_000);
+});
+
 it("tells of opening, messages that it understands, and closing", () => {
   socket.connect({ is: "none" });
   last().opens();

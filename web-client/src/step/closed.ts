@@ -12,7 +12,7 @@ import type { Step } from "./parts";
 import { inLine, isBlip } from "./wait";
 
 /// After a flood, or when the server is full: not soon.
-const LATE = 5;
+const LATE = 9;
 
 export function onClosed(state: State, code: number): Step {
   const quiet = cancel("ping", "pong", "resume", "again", "resend", "owed", "deposit");

@@ -67,7 +67,7 @@ it("comes back late after a flood or when the server is full", () => {
   for (const code of [4005, 1013]) {
     expect(play(given.landing(), closed(code)).effects).toContainEqual({
       do: "connect",
-      after: { is: "back-off", attempt: 5 },
+      after: { is: "back-off", attempt: 9 },
     });
   }
 });
