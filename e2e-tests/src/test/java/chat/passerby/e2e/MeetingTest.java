@@ -49,6 +49,17 @@ class MeetingTest {
     }
 
     @Test
+    void on_a_phone_the_picture_fills_the_screen_and_the_chat_lies_over_it(Visitor red, Visitor blue) {
+        red.holdsAPhone().comesForVideo();
+        blue.comesForVideo();
+        red.meets(blue).sees(blue);
+        assertThat(red.scrolls()).isFalse();
+        red.presses("chat-open").says("From a phone").presses("chat-close");
+        blue.hasRead("From a phone");
+        assertThat(red.scrolls()).isFalse();
+    }
+
+    @Test
     void whoever_wants_video_does_not_meet_one_who_wants_text(Visitor red, Visitor blue, Visitor green) {
         red.comesForVideo().isWaiting();
         blue.comesForText().isWaiting();

@@ -6,6 +6,7 @@ import chat.passerby.e2e.stage.Photograph;
 import chat.passerby.e2e.stage.Stage;
 import chat.passerby.e2e.stage.Visitor;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -14,8 +15,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
 class NeverAgainTest {
     private static final int ROUNDS = 20;
 
-    /// Each round they come afresh, so that "we met lately" keeps nobody apart. Blue and one of the others come first:
-    /// nothing but the block, or the report, stands between these two.
+    /// They come in new tabs, as new sessions, so that "we met lately" keeps nobody apart. Blue and one of the others
+    /// are in line before the third comes: nothing but the block, or the report, stands between these two.
     @Test
     void a_block_and_a_report_hold_for_twenty_rounds(Visitor red, Visitor blue, Visitor green) {
         red.comesForText();
@@ -32,20 +33,23 @@ class NeverAgainTest {
         blue.isToldWhy("left").goesHome();
         green.stops();
 
-        List<List<Visitor>> orders = List.of(
-                List.of(blue, red, green),
-                List.of(red, blue, green),
-                List.of(blue, green, red),
-                List.of(green, blue, red));
+        Visitor blueAgain = blue.inAnotherTab().opens();
         for (int round = 1; round <= ROUNDS; round++) {
-            List<Visitor> order = orders.get(round % orders.size());
-            order.parallelStream().forEach(Visitor::opens);
-            order.forEach(Visitor::choosesText);
-            red.meets(green);
-            assertThat(blue.phase()).as("blue in round %d", round).isEqualTo("waiting");
-            red.stops();
-            green.isToldWhy("left").goesHome();
-            blue.stops();
+            List<Visitor> others = Stream.of(red, green)
+                    .parallel()
+                    .map(visitor -> visitor.inAnotherTab().opens())
+                    .toList();
+            Visitor first = others.get(round % 2);
+            Visitor third = others.get((round + 1) % 2);
+            boolean blueComesFirst = round % 4 < 2;
+
+            (blueComesFirst ? blueAgain : first).choosesText();
+            (blueComesFirst ? first : blueAgain).choosesText();
+            third.choosesText().meets(first);
+            assertThat(blueAgain.phase()).as("blue in round %d", round).isEqualTo("waiting");
+
+            others.forEach(Visitor::closesTab);
+            blueAgain.stops();
         }
     }
 }

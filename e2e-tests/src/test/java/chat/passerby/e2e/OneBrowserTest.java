@@ -15,10 +15,8 @@ class OneBrowserTest {
     void two_tabs_of_one_browser_do_not_meet(Visitor red, Visitor blue) {
         red.comesForText().isWaiting();
         Visitor other = red.inAnotherTab().opens().choosesText().isWaiting();
-        blue.comesForText().isMatched();
-        Visitor met = blue.isWith(red) ? red : other;
+        Visitor met = blue.comesForText().meetsOneOf(red, other);
         Visitor left = met == red ? other : red;
-        blue.meets(met);
         assertThat(left.phase()).isEqualTo("waiting");
     }
 

@@ -50,10 +50,9 @@ class PartingTest {
         red.pressesNextAt(soon);
         blue.pressesNextAt(soon);
 
-        green.isMatched();
-        Visitor first = green.isWith(red) ? red : blue;
+        Visitor first = green.meetsOneOf(red, blue);
         Visitor second = first == red ? blue : red;
-        green.meets(first).says("Nobody walks in on us");
+        green.says("Nobody walks in on us");
         first.hasRead("Nobody walks in on us").next();
         second.isWaiting();
         green.isToldWhy("left").next().meets(second);

@@ -15,9 +15,15 @@ public sealed interface Deployment extends AutoCloseable permits PackagedJar, De
 
     /// This build's jar, started for the tests; or somebody's, by `-Dpasserby.url` and `-Dpasserby.lane`.
     static Deployment underTest() {
-        String url = System.getProperty("passerby.url", "");
-        if (url.isEmpty()) return PackagedJar.start();
-        return new Given(URI.create(url), Optional.ofNullable(System.getProperty("passerby.lane")));
+        if (isOurs()) return PackagedJar.start();
+        return new Given(
+                URI.create(System.getProperty("passerby.url")),
+                Optional.ofNullable(System.getProperty("passerby.lane")));
+    }
+
+    /// One that a story may cut off, kill and restart.
+    static boolean isOurs() {
+        return System.getProperty("passerby.url", "").isEmpty();
     }
 
     /// A running one that is left as it is.

@@ -4,23 +4,26 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.openqa.selenium.Dimension;
 import org.openqa.selenium.WebDriverException;
 
 /// Pictures of the page, for people to look at: `target/screenshots`.
 public final class Photograph {
+    static final Dimension PHONE = new Dimension(390, 844);
+    private static final Dimension DESK = new Dimension(1440, 900);
     private static final Path ALBUM = Path.of("target", "screenshots");
 
     private Photograph() {}
 
     /// On a phone and on a desk.
     public static void of(Visitor visitor, String title) {
-        save(title + "-phone", visitor.tab.photograph(390, 844));
-        save(title + "-desktop", visitor.tab.photograph(1440, 900));
+        save(title + "-phone", visitor.tab.photograph(PHONE));
+        save(title + "-desktop", visitor.tab.photograph(DESK));
     }
 
     static void ofFailure(Visitor visitor, String title) {
         try {
-            save("failed-" + title, visitor.tab.photograph(1280, 900));
+            save("failed-" + title, visitor.tab.photograph(DESK));
         } catch (WebDriverException gone) {
             // The tab was closed: the failure itself says more.
         }

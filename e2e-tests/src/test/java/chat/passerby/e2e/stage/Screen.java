@@ -44,6 +44,11 @@ public abstract sealed class Screen permits Visitor {
         return (int) tab.number("document.querySelectorAll('" + selector + "').length");
     }
 
+    /// More is there than fits the window's height.
+    public boolean scrolls() {
+        return tab.holds("document.documentElement.scrollHeight > innerHeight");
+    }
+
     public List<Line> lines() {
         return Line.in(read("witness.lines()"));
     }

@@ -9,18 +9,30 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
+import org.junit.jupiter.api.extension.ConditionEvaluationResult;
+import org.junit.jupiter.api.extension.ExecutionCondition;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
-import org.opentest4j.TestAbortedException;
 
 /// Gives a story what it names as parameters: a `Visitor red` sits at [Machine#RED]; a [Deployment], a [PackagedJar] or
 /// its [Wire] where it is about the server. Afterwards everybody leaves, and no browser may have complained.
-public final class Stage implements BeforeEachCallback, AfterEachCallback, ParameterResolver {
+public final class Stage implements ExecutionCondition, BeforeEachCallback, AfterEachCallback, ParameterResolver {
     private static final Namespace HERE = Namespace.create(Stage.class);
+
+    @Override
+    public ConditionEvaluationResult evaluateExecutionCondition(ExtensionContext story) {
+        boolean harmless = story.getTestMethod().stream()
+                .flatMap(method -> Arrays.stream(method.getParameterTypes()))
+                .noneMatch(type -> type == PackagedJar.class || type == Wire.class);
+        return harmless || Deployment.isOurs()
+                ? ConditionEvaluationResult.enabled("")
+                : ConditionEvaluationResult.disabled("Needs a server that it may cut off and kill");
+    }
 
     @Override
     public void beforeEach(ExtensionContext story) {
@@ -76,8 +88,7 @@ public final class Stage implements BeforeEachCallback, AfterEachCallback, Param
     }
 
     private static PackagedJar packagedJar(ExtensionContext story) {
-        if (deployment(story) instanceof PackagedJar jar) return jar;
-        throw new TestAbortedException("Needs a server that it may cut off and kill");
+        return (PackagedJar) deployment(story);
     }
 
     private static Deployment deployment(ExtensionContext story) {
@@ -89,7 +100,7 @@ public final class Stage implements BeforeEachCallback, AfterEachCallback, Param
     }
 
     /// Made at the first story that needs it, closed after the last.
-    private static <T> T once(ExtensionContext story, Class<T> type, java.util.function.Supplier<T> maker) {
+    private static <T> T once(ExtensionContext story, Class<T> type, Supplier<T> maker) {
         return Objects.requireNonNull(story.getRoot().getStore(HERE).computeIfAbsent(type, key -> maker.get(), type));
     }
 }

@@ -9,6 +9,7 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.openqa.selenium.By;
+import org.openqa.selenium.Dimension;
 import org.openqa.selenium.WebDriverException;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.bidi.browsingcontext.BrowsingContext;
@@ -33,8 +34,10 @@ final class Tab {
         this.id = id;
     }
 
+    /// Loads it anew, also where it differs from the page before only behind the `#`.
     void open(String address) {
         front();
+        if (address.contains("#")) chromium.driver.get("about:blank");
         chromium.driver.get(address);
     }
 
@@ -133,10 +136,15 @@ final class Tab {
         return holds("!!witness.find('" + testId + "')?.checkVisibility()");
     }
 
-    /// Draws the page as it would be on a screen of this size.
-    byte[] photograph(int width, int height) {
+    void resize(Dimension screen) {
+        new BrowsingContext(chromium.driver, id).setViewport(screen.width, screen.height);
+    }
+
+    /// Draws the page as it stands on a screen of this size.
+    byte[] photograph(Dimension screen) {
+        front();
         var context = new BrowsingContext(chromium.driver, id);
-        context.setViewport(width, height);
+        context.setViewport(screen.width, screen.height);
         try {
             read("witness.still()");
             return Base64.getDecoder().decode(context.captureScreenshot());
@@ -145,11 +153,13 @@ final class Tab {
         }
     }
 
-    /// As soon as it is there and nothing lies upon it.
+    /// As soon as it is there, enabled, and nothing lies upon it.
     private void act(By place, Consumer<WebElement> action) {
         until(PATIENCE, () -> "use of " + place, () -> {
             front();
-            action.accept(chromium.driver.findElement(place));
+            WebElement element = chromium.driver.findElement(place);
+            if (!element.isEnabled()) return false;
+            action.accept(element);
             return true;
         });
     }

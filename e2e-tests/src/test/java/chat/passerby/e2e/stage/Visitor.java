@@ -40,6 +40,11 @@ public final class Visitor extends Screen {
         return this;
     }
 
+    public Visitor holdsAPhone() {
+        tab.resize(Photograph.PHONE);
+        return this;
+    }
+
     public Visitor opens() {
         return opens(deployment.address(), deployment.lane());
     }
@@ -114,6 +119,12 @@ public final class Visitor extends Screen {
         isMatched();
         other.isMatched();
         return is("with " + other, () -> isWith(other));
+    }
+
+    /// Says whom of the two.
+    public Visitor meetsOneOf(Visitor one, Visitor other) {
+        is("with " + one + " or " + other, () -> isWith(one) || isWith(other));
+        return isWith(one) ? one : other;
     }
 
     public Visitor sees(Visitor other) {
