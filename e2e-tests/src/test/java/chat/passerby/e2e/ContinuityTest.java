@@ -55,8 +55,9 @@ class ContinuityTest {
         red.isIn("connected").hasRead("Uno").says("Four").hasBeenRead("One", "Two", "Three", "Four");
         blue.hasRead("One", "Two", "Three", "Four").hasBeenRead("Uno");
         assertThat(red.room()).isEqualTo(room);
-        assertThat(red.senses().longestFreeze(redsCut)).isLessThan(Duration.ofSeconds(1));
-        assertThat(blue.senses().longestFreeze(bluesCut)).isLessThan(Duration.ofSeconds(1));
+        // A call that stopped would stand still for all of the five; a busy machine drops frames for one.
+        assertThat(red.senses().longestFreeze(redsCut)).isLessThan(Duration.ofSeconds(2));
+        assertThat(blue.senses().longestFreeze(bluesCut)).isLessThan(Duration.ofSeconds(2));
     }
 
     @Test
