@@ -39,7 +39,6 @@ public final class CoturnFile {
                 settings, not this file. It holds the shared secret, so nobody but coturn may read it. For coturn 4.6.1
                 (Debian 12) and newer, where a few lines are remarked on as deprecated or unknown: what these switch
                 off is off there by default.""");
-        text.append('\n');
     }
 
     private void place(Place place) {
@@ -128,7 +127,8 @@ public final class CoturnFile {
             because(TurnKey.DENIED_PEERS + ": " + text(network)).ranges("denied", network);
         because("""
                 No stranger lives in the networks below. Spelt out for IPv6 too, where coturn before 4.9 lets an IPv4
-                address pass in disguise (CVE-2026-27624). A line that began with '::' would deny all of IPv4.""");
+                address pass in disguise (CVE-2026-27624). A line that began with '::' would deny all of IPv4 as well, so
+                ::/64 takes several.""");
         SpecialNetworks.ALL.forEach(special ->
                 because(text(special.network()) + ": " + special.what()).ranges("denied", special.network()));
     }
@@ -142,7 +142,7 @@ public final class CoturnFile {
     }
 
     private void section(String title) {
-        text.append("# --- ").append(title).append("\n\n");
+        text.append("\n# --- ").append(title).append("\n\n");
     }
 
     private CoturnFile because(String why) {

@@ -69,6 +69,12 @@ final class Coturn implements AutoCloseable {
         return Files.readString(log);
     }
 
+    void signal(String name) throws Exception {
+        new ProcessBuilder("kill", "-" + name, Long.toString(process.pid()))
+                .start()
+                .waitFor();
+    }
+
     /// What a program says within half a minute.
     static String run(Path folder, String... command) throws Exception {
         Path said = folder.resolve("said");
