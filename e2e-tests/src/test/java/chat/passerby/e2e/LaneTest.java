@@ -4,6 +4,7 @@ import static chat.passerby.e2e.stage.PackagedJar.LANES;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import chat.passerby.e2e.stage.PackagedJar;
+import chat.passerby.e2e.stage.Photograph;
 import chat.passerby.e2e.stage.Stage;
 import chat.passerby.e2e.stage.Visitor;
 import org.junit.jupiter.api.Test;
@@ -24,5 +25,11 @@ class LaneTest {
         assertThat(blue.phase()).isEqualTo("waiting");
         assertThat(stranger.phase()).isEqualTo("waiting");
         assertThat(red.read("location.href")).doesNotContain(lane);
+    }
+
+    @Test
+    void a_lane_that_nobody_made_is_refused(Visitor red) {
+        red.opensInLane("no-such-lane").isIn("refused");
+        Photograph.of(red, "refused");
     }
 }

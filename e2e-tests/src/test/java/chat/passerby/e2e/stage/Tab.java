@@ -125,7 +125,8 @@ final class Tab {
 
     void pressEach(String testId) {
         front();
-        chromium.driver.findElements(testId(testId)).forEach(WebElement::click);
+        for (WebElement one : chromium.driver.findElements(testId(testId)))
+            act("each " + testId, () -> one, WebElement::click);
     }
 
     void type(String testId, CharSequence... keys) {
@@ -153,11 +154,15 @@ final class Tab {
         }
     }
 
-    /// As soon as it is there, enabled, and nothing lies upon it.
     private void act(By place, Consumer<WebElement> action) {
-        until(PATIENCE, () -> "use of " + place, () -> {
+        act(place.toString(), () -> chromium.driver.findElement(place), action);
+    }
+
+    /// As soon as it is there, enabled, and nothing lies upon it.
+    private void act(String what, Supplier<WebElement> place, Consumer<WebElement> action) {
+        until(PATIENCE, () -> "no use of " + what, () -> {
             front();
-            WebElement element = chromium.driver.findElement(place);
+            WebElement element = place.get();
             if (!element.isEnabled()) return false;
             action.accept(element);
             return true;
