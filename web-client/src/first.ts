@@ -26,7 +26,9 @@ export interface Tab {
 }
 
 export function tabOf(state: State): Tab {
-  const { token, owed } = state.session;
+  const { owed } = state.session;
+  // A replaced tab that is reloaded does not take the session with it: that is for the visitor to say.
+  const token = state.phase === "replaced" ? null : state.session.token;
   const going = state.phase === "connecting" || state.phase === "connected" || state.phase === "reconnecting";
   const waiting = (state.phase === "waiting" || state.phase === "server-away") && state.mode === "text";
   return { token, owed, room: going ? state.room : null, muted: !state.media.microphone, waiting };

@@ -287,6 +287,7 @@ export interface ServerRejoined {
   polite: boolean;
   negotiation: number;
   here: boolean;
+  line?: number;
   iceServers?: IceServer[];
   ticket: string;
 }
@@ -392,6 +393,11 @@ export interface ServerBlocked {
   room: string;
 }
 
+export interface ServerReplaced {
+  type: "replaced";
+  token: string;
+}
+
 export interface ServerEvicted {
   type: "evicted";
   reason: Eviction;
@@ -431,6 +437,7 @@ export type ServerMessage =
   | ServerPartnerLeft
   | ServerReported
   | ServerBlocked
+  | ServerReplaced
   | ServerEvicted
   | ServerRefused
   | ServerPong;

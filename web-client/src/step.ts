@@ -158,6 +158,8 @@ function onServer(state: State, message: ServerMessage): Step {
       return onReported(state, message);
     case "blocked":
       return onBlocked(state, message);
+    case "replaced":
+      return link.onReplaced(state, message);
     case "evicted":
       return onEvicted(state, message);
     case "refused":

@@ -75,7 +75,7 @@ const said: Said = {
   waiting: { text: waiting, video: waitingForVideo },
   deposited: { "": server({ type: "deposited", n: 1 }) },
   matched: { video: matched({ room: OTHER }), text: matched({ room: OTHER, mode: "text" }) },
-  rejoined: { "": rejoined() },
+  rejoined: { "": rejoined(), "after another tab": rejoined({ line: 7 }) },
   "no-room": { "": server({ type: "no-room", reason: "expired" }) },
   ticket: { "": server({ type: "ticket", room: ROOM, ticket: "ticket-9" }) },
   offer: { "": server({ type: "offer", ...of, sdp: "v=0" }) },
@@ -95,6 +95,7 @@ const said: Said = {
   },
   reported: { "": server({ type: "reported", room: ROOM, receipt: "R-1" }) },
   blocked: { "": server({ type: "blocked", room: ROOM }) },
+  replaced: { "": server({ type: "replaced", token: "s".repeat(43) }) },
   evicted: { "": server({ type: "evicted", reason: "closing" }) },
   refused: Object.fromEntries(
     (

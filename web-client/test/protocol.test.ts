@@ -35,6 +35,7 @@ const types: Record<ServerMessage["type"], true> = {
   "partner-left": true,
   reported: true,
   blocked: true,
+  replaced: true,
   evicted: true,
   refused: true,
   stopped: true,

@@ -98,6 +98,18 @@ function acknowledged(room: Room, upTo: number): readonly Line[] {
   return room.lines.map((each) => (each.from === "me" && each.line <= upTo ? { ...each, state: "received" } : each));
 }
 
+/// My lines, numbered on from the last that the server or the partner knows: another tab may have said some in between.
+/// Where none did, they keep their numbers.
+export function numberedOn(room: Pick<Room, "lines">, from: number): Pick<Room, "lines" | "sent"> {
+  let sent = from;
+  const lines = room.lines.map((each) => {
+    if (each.from !== "me" || each.line <= from) return each;
+    sent += 1;
+    return each.line === sent ? each : { ...each, line: sent };
+  });
+  return { lines, sent };
+}
+
 /// The server misses lines before this one: all again, once, until it got one.
 export function onLineGap(state: State): Step {
   if (!inRoom(state) || state.room.gapAnswered) return stay(state);
@@ -117,8 +129,9 @@ function sayReceived(state: InRoom): Effect[] {
 
 export function onPartnerBack(state: State, message: ServerPartnerBack): Step {
   if (!inRoom(state) || state.room.id !== message.room) return stay(state);
-  const lines = acknowledged(state.room, message.received);
-  const back = withRoom(state, { partnerHere: true, lines });
+  const counted = numberedOn(state.room, message.received);
+  const lines = acknowledged({ ...state.room, ...counted }, message.received);
+  const back = withRoom(state, { ...counted, partnerHere: true, lines });
   // An acknowledgement may have been lost with their connection.
   const told: Step = [back, [...sayLines(back, back.room), ...sayReceived(back), ...sayMedia(back)]];
   return andThen(told, (now) => negotiate(now, message.negotiation));

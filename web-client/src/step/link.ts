@@ -1,7 +1,7 @@
 // The socket: hello, welcome, pings, and the visitor's own wish to come back.
 
 import type { Effect } from "../effect";
-import type { ClientHello, ServerWelcome } from "../protocol.generated";
+import type { ClientHello, ServerReplaced, ServerWelcome } from "../protocol.generated";
 import type { State } from "../state";
 import { inRoom } from "../state";
 import { NEW_LINK } from "../first";
@@ -86,11 +86,20 @@ export function onResumeTimer(state: State): Step {
   return state.phase === "reconnecting" && state.link.is === "open" ? end(state, "expired") : stay(state);
 }
 
+/// Another tab has the session; the close follows. What it leaves us is for `use-here`.
+export function onReplaced(state: State, { token }: ServerReplaced): Step {
+  return stay({ ...state, session: { ...state.session, token } });
+}
+
+/// Takes the conversation back. Without one there is nothing to take: what the other tab does is its own.
 export function onUseHere(state: State): Step {
   if (state.phase !== "replaced") return stay(state);
   const { room } = state;
   const calm = { ...shared(state), link: NEW_LINK };
-  const to: State = room === null ? { ...calm, phase: "landing" } : { ...calm, phase: "reconnecting", room };
+  const to: State =
+    room === null
+      ? { ...calm, phase: "landing", session: { ...state.session, token: null } }
+      : { ...calm, phase: "reconnecting", room };
   return [to, [{ do: "connect", after: { is: "none" } }]];
 }
 

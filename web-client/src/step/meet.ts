@@ -13,7 +13,7 @@ import type { Ending, Line, Reconnecting, Room, Shared, State, Waiting } from ".
 import { inRoom } from "../state";
 import { NEW_CALL } from "../first";
 import { negotiate, openCall } from "./call";
-import { sayLines } from "./chat";
+import { numberedOn, sayLines } from "./chat";
 import { andThen, cancel, find, say, sayMedia, shared, stay, timer, withRoom } from "./parts";
 import type { InRoom, Step } from "./parts";
 import { onWaiting, toWaiting } from "./wait";
@@ -118,7 +118,8 @@ function rejoin(state: Shared & (Waiting | Reconnecting), message: ServerRejoine
   const call = mode === "video" ? NEW_CALL : null;
   const kept = ours ?? { ...NOTHING_YET, negotiation, call, shared: [], again: false };
   // Our `here` may have gone into the socket that was lost; said twice, it means the same.
-  const back = enter(state, { ...kept, ...known, hereSaid: false, iceServers: message.iceServers ?? [] });
+  const counted = message.line === undefined ? {} : numberedOn(kept, message.line);
+  const back = enter(state, { ...kept, ...counted, ...known, hereSaid: false, iceServers: message.iceServers ?? [] });
   const over = ours === null ? hangUp : [];
   const told: Step = [back, [...over, ...cancel("resume"), ...sayLines(back, back.room)]];
   const negotiated = andThen(andThen(told, sayHere), (now) => negotiate(now, negotiation));

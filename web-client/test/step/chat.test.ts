@@ -100,6 +100,15 @@ it("says lines of a lost connection again after coming back, with those written 
   expect(linesSaid(resumed)).toEqual([2, 3]);
 });
 
+it("closes the gap that lines of another tab have left, which nobody can say again", () => {
+  const rejoined = given.rejoined({ mode: "text", line: 3 });
+  const resumed = [given.lost, { type: "socket-open" }, given.welcome, rejoined] as const;
+  const taken = after(given.textRoom(), chat("1"), ...resumed, chat("4"), chat("5"));
+  const returned = play(taken, server({ type: "partner-back", room: ROOM, negotiation: 1, received: 2 }));
+  expect(linesSaid(returned)).toEqual([3, 4]);
+  expect(linesSaid(play(returned.state, chat("6")))).toEqual([5]);
+});
+
 it("says all unacknowledged lines again at a gap, once until the server got one", () => {
   const gap = server({ type: "refused", code: "line-gap", about: "chat", detail: "" });
   const two = after(given.textRoom(), chat("1"), chat("2"));

@@ -139,6 +139,24 @@ it("does not come back by itself when the session goes on in another tab", () =>
   expect(done(play(replaced.state, { type: "use-here" }))).toEqual(["connect"]);
 });
 
+const handedOver = (token: string): Event => server({ type: "replaced", token });
+
+it("takes the conversation back with the token that it was left, and numbers its lines on", () => {
+  const ours = after(given.textRoom(), { type: "chat", text: "1" });
+  const replaced = after(ours, handedOver("spare"), closed(4001));
+  const back = play(replaced, { type: "use-here" }, open, resumed, given.rejoined({ mode: "text", line: 3 }));
+  expect(said(back)[0]).toMatchObject({ resume: { token: "spare", ticket: "ticket-1" } });
+  expect(back.state.phase).toBe("connected");
+  expect(said(play(back.state, { type: "chat", text: "4" }))).toContainEqual(expect.objectContaining({ line: 4 }));
+});
+
+it("leaves the session to the other tab when it is reloaded, or had no conversation", () => {
+  const replaced = after(given.connected(), handedOver("spare"), closed(4001));
+  expect(said(play(reload(replaced), open))[0]).not.toHaveProperty("resume");
+  const idle = after(landing(), handedOver("spare"), closed(4001));
+  expect(said(play(idle, { type: "use-here" }, open))[0]).not.toHaveProperty("resume");
+});
+
 it("does not come back by itself when sent away, and says why", () => {
   const evicted = play(given.connected(), server({ type: "evicted", reason: "moderation" }), closed(4006));
   expect(evicted.state).toMatchObject({ phase: "refused", why: "moderation", link: { is: "closed" } });

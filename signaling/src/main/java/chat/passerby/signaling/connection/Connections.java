@@ -40,10 +40,12 @@ public final class Connections {
         return session == null || byVisitor.remove(session.visitor(), connection);
     }
 
-    /// Makes this the visitor's connection; an older one is told that it was replaced.
-    void attach(VisitorId visitor, Connection connection) {
-        Connection older = byVisitor.put(visitor, connection);
-        if (older != null) older.close(CloseCause.REPLACED);
+    /// Makes this the visitor's connection.
+    ///
+    /// @return the older one that it replaces
+    @Nullable
+    Connection attach(VisitorId visitor, Connection connection) {
+        return byVisitor.put(visitor, connection);
     }
 
     @Nullable

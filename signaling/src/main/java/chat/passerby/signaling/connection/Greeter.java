@@ -149,8 +149,15 @@ final class Greeter {
             connection.send(new ServerMessage.Welcome(
                     VERSION, house.build(), session.alias(), issued.token(), key, resumed, connections.online(lane)));
             connection.welcome(session);
-            connections.attach(session.visitor(), connection);
+            Connection older = connections.attach(session.visitor(), connection);
+            if (older != null) replace(older, session);
             return session;
+        }
+
+        /// The spare token lets the visitor change their mind: the one that this tab has is over soon.
+        private void replace(Connection older, Session session) {
+            older.send(new ServerMessage.Replaced(house.sessions().spare(session)));
+            older.close(CloseCause.REPLACED);
         }
 
         /// Whom this browser must not meet again; this waits for the disk. If the store fails, people still meet.

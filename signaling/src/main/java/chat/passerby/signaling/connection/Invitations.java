@@ -56,6 +56,7 @@ final class Invitations {
                 polite(seat.side()),
                 back.negotiation(),
                 back.partnerHere(),
+                back.line(),
                 iceServers(room.mode(), me),
                 ticket(seat, me));
     }

@@ -84,6 +84,7 @@ public sealed interface ServerMessage {
     ///
     /// @param here        whether the partner is
     /// @param negotiation if it is not the one you hold, start a new peer connection
+    /// @param line        your last line that was passed on, maybe from another tab; absent where that is not known
     @JsonTypeName("rejoined")
     record Rejoined(
             String room,
@@ -94,6 +95,7 @@ public sealed interface ServerMessage {
             boolean polite,
             int negotiation,
             boolean here,
+            @Nullable Integer line,
             @Nullable List<IceServer> iceServers,
             String ticket)
             implements ServerMessage {}
@@ -171,6 +173,12 @@ public sealed interface ServerMessage {
     /// You two will not meet again.
     @JsonTypeName("blocked")
     record Blocked(String room) implements ServerMessage {}
+
+    /// Another tab has your session now; the close follows.
+    ///
+    /// @param token to resume with, should the visitor want it back here
+    @JsonTypeName("replaced")
+    record Replaced(String token) implements ServerMessage {}
 
     /// The server sends you away; the close follows.
     @JsonTypeName("evicted")

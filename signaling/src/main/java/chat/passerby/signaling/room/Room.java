@@ -78,8 +78,8 @@ public final class Room {
     public static Room reopened(RoomId id, Mode mode, String lane, Holder a, Holder b, long started, Seals seals) {
         Room room = new Room(id, mode, lane, a, b, started, seals);
         room.reopened = true;
-        room.a.passed = Integer.MAX_VALUE;
-        room.b.passed = Integer.MAX_VALUE;
+        room.a.passed = Seat.UNKNOWN;
+        room.b.passed = Seat.UNKNOWN;
         return room;
     }
 
@@ -108,7 +108,10 @@ public final class Room {
     }
 
     /// What a tab needs to know to sit down again.
-    public record Back(int negotiation, boolean partnerHere) {}
+    ///
+    /// @param line its last line that was passed on, if that is known
+    public record Back(
+            int negotiation, boolean partnerHere, @Nullable Integer line) {}
 
     /// Says what the one who comes back is told.
     public interface Welcome {
@@ -127,7 +130,7 @@ public final class Room {
         // Never from before what this tab acknowledged: the partner's has forgotten those lines.
         partner.countFrom(Math.max(partner.acknowledged, Math.min(received, partner.passed)));
         if (mode == Mode.VIDEO) negotiateAfresh(held);
-        seat.send(welcome.of(new Back(negotiation, partner.taken())));
+        seat.send(welcome.of(new Back(negotiation, partner.taken(), seat.line())));
         if (seat.acknowledged > 0) seat.send(new ServerMessage.Received(id.value(), seat.acknowledged));
         partner.send(new ServerMessage.PartnerBack(id.value(), negotiation, partner.acknowledged));
     }

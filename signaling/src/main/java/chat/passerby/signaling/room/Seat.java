@@ -6,6 +6,9 @@ import org.jspecify.annotations.Nullable;
 
 /// One side of a room. Guarded by the room's lock.
 final class Seat {
+    /// What a seat has passed after a restart, until the partner says what they have.
+    static final int UNKNOWN = Integer.MAX_VALUE;
+
     final Holder holder;
     /// Absent while the socket is lost.
     @Nullable
@@ -27,6 +30,11 @@ final class Seat {
 
     void send(ServerMessage message) {
         if (recipient != null) recipient.send(message);
+    }
+
+    @Nullable
+    Integer line() {
+        return passed == UNKNOWN ? null : passed;
     }
 
     /// Counts this seat's lines from what the partner says to have.

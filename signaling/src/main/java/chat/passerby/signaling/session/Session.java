@@ -4,8 +4,8 @@ import chat.passerby.signaling.limits.Allowance;
 import org.jspecify.annotations.Nullable;
 
 /// One tab's stay. Its token changes at each resume; the one before it stays good until the first message under the new
-/// one, so a socket that dies in between loses nothing. Immutable but for the tokens, which [Sessions] alone writes,
-/// under its lock.
+/// one, so a socket that dies in between loses nothing. Where another tab took the session over, the one that lost it
+/// may hold a spare. Immutable but for the tokens, which [Sessions] alone writes, under its lock.
 public final class Session {
     private final VisitorId visitor;
     private final BrowserId browser;
@@ -17,6 +17,9 @@ public final class Session {
 
     @Nullable
     TokenHash previous;
+
+    @Nullable
+    TokenHash spare;
 
     boolean attached = true;
 

@@ -39,9 +39,11 @@ public final class Sessions {
                 || !session.browser().equals(browser)
                 || !session.lane().equals(lane)) return Optional.empty();
         String next = Secrets.random(TOKEN_BITS);
-        TokenHash unused = presented.equals(session.token()) ? session.previous : session.token();
-        if (unused != null) byToken.remove(unused);
+        byToken.remove(session.token());
+        forget(session.previous);
+        if (presented.equals(session.spare)) session.spare = null;
         session.rotate(presented, Secrets.hash(next));
+        byToken.put(presented, session);
         byToken.put(session.token(), session);
         session.attached = true;
         return Optional.of(new Issued(session, next));
@@ -59,9 +61,19 @@ public final class Sessions {
 
     /// The tab has its token: the one before is over.
     public synchronized void confirm(Session session) {
-        TokenHash previous = session.previous;
-        if (previous != null) byToken.remove(previous);
+        forget(session.previous);
         session.previous = null;
+    }
+
+    /// A token for a tab that loses this session to another, to take it back with. It holds until it is used, or the
+    /// next tab gets one.
+    public synchronized String spare(Session session) {
+        String token = Secrets.random(TOKEN_BITS);
+        if (byVisitor.get(session.visitor()) != session) return token; // ended meanwhile: it is good for nothing
+        forget(session.spare);
+        session.spare = Secrets.hash(token);
+        byToken.put(session.spare, session);
+        return token;
     }
 
     /// The socket is gone; the session stays until [#close].
@@ -75,7 +87,8 @@ public final class Sessions {
         if (session == null || session.attached) return;
         byVisitor.remove(visitor);
         byToken.remove(session.token());
-        confirm(session);
+        forget(session.previous);
+        forget(session.spare);
     }
 
     /// Ends a session, whatever its socket does.
@@ -92,6 +105,10 @@ public final class Sessions {
 
     public synchronized int size() {
         return byVisitor.size();
+    }
+
+    private void forget(@Nullable TokenHash token) {
+        if (token != null) byToken.remove(token);
     }
 
     private Issued add(VisitorId visitor, BrowserId browser, NetworkId network, String lane, String alias) {

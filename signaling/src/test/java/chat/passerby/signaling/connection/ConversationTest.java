@@ -182,6 +182,62 @@ class ConversationTest extends WithServer {
         }
     }
 
+    /// As a replaced tab does when the visitor says "use here".
+    private static Client takesBack(Client replaced, int port) {
+        replaced.token = replaced.await("replaced").path("token").stringValue();
+        assertThat(replaced.closeCode()).isEqualTo(4001);
+        Client again = Client.open(port);
+        again.hello(replaced.resume(0, 0));
+        return again;
+    }
+
+    private static Client at(int port, Client tab) {
+        return Client.open(port).hello(tab.resume(0, 0));
+    }
+
+    private static void says(Client from, String room, int line, Client to) {
+        from.say("{'type':'chat','room':'%s','line':%d,'text':'x'}", room, line);
+        assertThat(to.await("chat").path("line").intValue()).isEqualTo(line);
+    }
+
+    @Test
+    void a_replaced_tab_takes_the_conversation_back_and_the_other_is_replaced_in_turn() {
+        String room = meet("text");
+        says(ann, room, 1, bob);
+        try (Client other = at(port(), ann)) {
+            assertThat(other.await("rejoined").path("line").intValue()).isEqualTo(1);
+            says(other, room, 2, bob);
+            says(bob, room, 1, other);
+            try (Client back = takesBack(ann, port())) {
+                assertThat(back.await("rejoined").path("line").intValue()).isEqualTo(2);
+                says(back, room, 3, bob);
+                says(bob, room, 1, back);
+                says(bob, room, 2, back);
+                try (Client atLast = takesBack(other, port())) {
+                    assertThat(atLast.await("rejoined").path("line").intValue()).isEqualTo(3);
+                    says(atLast, room, 4, bob);
+                }
+            }
+        }
+    }
+
+    @Test
+    void a_spare_token_is_refused_once_it_was_used() {
+        meet("text");
+        try (Client other = at(port(), ann)) {
+            other.say("{'type':'ping'}").await("pong");
+            try (Client back = takesBack(ann, port())) {
+                back.say("{'type':'ping'}").await("pong");
+                ann.ticket = null;
+                try (Client thief = Client.open(port())) {
+                    thief.say("{'type':'hello','versions':[1]%s}", ann.resume(0, 0));
+                    assertThat(thief.await("refused").path("code").stringValue())
+                            .isEqualTo("unknown-token");
+                }
+            }
+        }
+    }
+
     @Test
     void the_token_before_the_last_is_good_until_the_new_one_was_used() {
         meet("text");

@@ -39,6 +39,7 @@ class RestartTest extends WithServer {
             JsonNode rejoined = annBack.await("rejoined");
             assertThat(rejoined.path("room").stringValue()).isEqualTo(room);
             assertThat(rejoined.path("side").stringValue()).isEqualTo("a");
+            assertThat(rejoined.has("line")).isFalse();
             assertThat(bobBack.await("rejoined").path("negotiation").intValue()).isEqualTo(1);
             assertThat(annBack.await("partner-back").path("received").intValue())
                     .isEqualTo(2);

@@ -158,6 +158,70 @@ class SessionsTest {
     }
 
     @Test
+    void a_replaced_tab_has_a_spare_token_that_outlives_the_first_message_of_the_other() {
+        resume(first.token());
+        String spare = sessions.spare(session);
+        sessions.confirm(session);
+
+        assertThat(isGood(first.token())).isFalse();
+        assertThat(isGood(spare)).isTrue();
+    }
+
+    @Test
+    void who_presents_the_spare_token_has_the_session_and_the_other_tokens_are_over() {
+        String second = resume(first.token());
+        String spare = sessions.spare(session);
+        String third = resume(spare);
+
+        assertThat(isGood(first.token())).isFalse();
+        assertThat(isGood(second)).isFalse();
+        assertThat(session.token()).isEqualTo(Secrets.hash(third));
+        sessions.confirm(session);
+        assertThat(isGood(spare)).isFalse();
+        assertThat(isGood(third)).isTrue();
+    }
+
+    @Test
+    void the_spare_token_is_good_until_the_first_message_under_the_new_one() {
+        String spare = sessions.spare(session);
+        String lost = resume(spare);
+        String next = resume(spare);
+
+        assertThat(isGood(lost)).isFalse();
+        assertThat(isGood(next)).isTrue();
+    }
+
+    @Test
+    void a_cut_of_the_other_tab_does_not_take_the_spare_token_away() {
+        String spare = sessions.spare(session);
+        String second = resume(first.token());
+        sessions.confirm(session);
+        resume(second);
+        sessions.confirm(session);
+
+        assertThat(isGood(spare)).isTrue();
+    }
+
+    @Test
+    void there_is_one_spare_token_the_newest() {
+        String older = sessions.spare(session);
+        String newer = sessions.spare(session);
+
+        assertThat(isGood(older)).isFalse();
+        assertThat(isGood(newer)).isTrue();
+    }
+
+    @Test
+    void a_spare_token_ends_with_its_session_and_an_ended_one_gets_none() {
+        String before = sessions.spare(session);
+        sessions.end(session.visitor());
+        String after = sessions.spare(session);
+
+        assertThat(isGood(before)).isFalse();
+        assertThat(isGood(after)).isFalse();
+    }
+
+    @Test
     void a_ticket_brings_a_session_back_as_it_was() {
         Sessions after = new Sessions(new SplittableRandom(6), () -> 1_000);
         NetworkId elsewhere = new NetworkId("elsewhere");
