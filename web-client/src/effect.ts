@@ -28,6 +28,7 @@ export type Effect =
   | { readonly do: "hang-up" }
   // the page
   | { readonly do: "reload"; readonly build: string } // once per build
+  | { readonly do: "start-over" } // as if the page was just opened
   | { readonly do: "forget" };
 
 /// Wait before connecting: not at all, a short random while (everybody comes back at once), or longer with each attempt.

@@ -7,7 +7,7 @@ import { OwnMedia } from "./media";
 import { Meter } from "./meter";
 import { Pictures } from "./pictures";
 import { Socket } from "./socket";
-import { firstReloadFor, forget } from "./storage";
+import { firstReloadFor, forget, takeLane } from "./storage";
 import { Timers } from "./timers";
 
 const MARKS = ["next-click", "matched", "first-remote-frame"];
@@ -77,6 +77,8 @@ export class Effects {
         return this.#calls.hangUp();
       case "reload":
         return firstReloadFor(effect.build) ? location.reload() : undefined;
+      case "start-over":
+        return location.reload();
       case "forget":
         return forget();
     }
@@ -95,6 +97,10 @@ function watch(dispatch: (event: Event) => void): void {
   const network = (): void => dispatch({ type: "network" });
   document.addEventListener("visibilitychange", seen);
   addEventListener("online", network);
+  addEventListener("hashchange", () => {
+    const lane = takeLane();
+    if (lane !== null) dispatch({ type: "lane", lane });
+  });
   const { connection } = navigator as Navigator & { connection?: EventTarget };
   connection?.addEventListener("change", network);
 }

@@ -62,7 +62,8 @@ export type Intent =
 export type Surroundings =
   | { readonly type: "begin" } // the page has loaded
   | { readonly type: "visible"; readonly visible: boolean }
-  | { readonly type: "network" }; // online again, or another network
+  | { readonly type: "network" } // online again, or another network
+  | { readonly type: "lane"; readonly lane: string }; // entered in the address of the open page
 
 export type Socket =
   | { readonly type: "socket-open" }

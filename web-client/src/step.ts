@@ -10,6 +10,7 @@
 // partner-left  next, countdown over → waiting · home, stop → landing
 // server-away   welcome → waiting · stop → landing
 // any           evicted, close 4003, 4004, 4006 → refused · close 4001 → replaced
+// any           another lane → landing, and the page starts over
 // refused       home → landing
 // replaced      use-here → reconnecting | landing
 
@@ -29,7 +30,7 @@ import { onInLine, onMatched, onNoRoom, onPartnerLeft, onRejoined } from "./step
 import { stay, withRoom } from "./step/parts";
 import type { Step } from "./step/parts";
 import { onChoice } from "./step/settings";
-import { onDialog, onForget, onNetwork, onNoticeSeen, onVisible } from "./step/surroundings";
+import { onDialog, onForget, onLane, onNetwork, onNoticeSeen, onVisible } from "./step/surroundings";
 import { onAgain, onDeposited, onDepositTimer, onPrepared } from "./step/wait";
 
 export function step(state: State, event: Event): Step {
@@ -98,6 +99,8 @@ export function step(state: State, event: Event): Step {
       return onVisible(state, event.visible);
     case "network":
       return onNetwork(state);
+    case "lane":
+      return onLane(state, event.lane);
     case "socket-open":
       return link.onOpen(state);
     case "socket-closed":

@@ -41,7 +41,7 @@ export async function remember(): Promise<Memory> {
     settings: settingsFrom(read(local, SETTINGS), defaults(language)),
     browserKey: typeof key === "string" ? key : null,
     tab: await ownTab(),
-    lane: laneFrom(location.hash),
+    lane: takeLane() ?? storedLane(),
     build: document.querySelector<HTMLMetaElement>('meta[name="passerby-build"]')?.content || null,
     visible: document.visibilityState === "visible",
     language,
@@ -63,13 +63,16 @@ function alike(a: unknown, b: unknown): boolean {
   return typeof a === typeof b && Array.isArray(a) === Array.isArray(b);
 }
 
-/// The lane's secret comes in the fragment, and does not stay in the address bar.
-function laneFrom(hash: string): string | null {
-  const given = /^#lane=([A-Za-z0-9_-]{8,64})$/.exec(hash)?.[1];
-  if (given !== undefined) {
-    write(session, LANE, given);
-    history.replaceState(null, "", location.pathname + location.search);
-  }
+/// The lane's secret comes in the fragment, and does not stay in the address bar. Null where none is given.
+export function takeLane(): string | null {
+  const given = /^#lane=([A-Za-z0-9_-]{8,64})$/.exec(location.hash)?.[1];
+  if (given === undefined) return null;
+  write(session, LANE, given);
+  history.replaceState(null, "", location.pathname + location.search);
+  return given;
+}
+
+function storedLane(): string | null {
   const lane = read(session, LANE);
   return typeof lane === "string" ? lane : null;
 }

@@ -49,6 +49,7 @@ const kinds: Kinds = {
   forget: { "": { type: "forget" } },
   visible: { "": { type: "visible", visible: true }, no: { type: "visible", visible: false } },
   network: { "": { type: "network" } },
+  lane: { "": { type: "lane", lane: "quality-lane" } },
   "socket-open": { "": { type: "socket-open" } },
   "socket-closed": Object.fromEntries(
     [1000, 1006, 1009, 1011, 1012, 1013, 4001, 4002, 4003, 4004, 4005, 4006].map((code) => [

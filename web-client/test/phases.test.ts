@@ -8,6 +8,7 @@ import * as given from "./given";
 import { checkedStep } from "./invariants";
 
 const sentAway = {
+  lane: "landing",
   "server evicted": "refused",
   "socket-closed 4001": "replaced",
   "socket-closed 4003": "refused",
@@ -102,12 +103,17 @@ const table: readonly (readonly [string, () => State, Readonly<Record<string, Ph
     given.left,
     { ...sentAway, next: "waiting", stop: "landing", home: "landing", forget: "landing", "report and stop": "landing" },
   ],
-  ["refused", given.refused, { "socket-closed 4001": "replaced", home: "landing", stop: "landing", forget: "landing" }],
+  [
+    "refused",
+    given.refused,
+    { lane: "landing", "socket-closed 4001": "replaced", home: "landing", stop: "landing", forget: "landing" },
+  ],
   ["server-away", given.away, { ...sentAway, stop: "landing", forget: "landing", "server welcome": "waiting" }],
   [
     "replaced",
     given.replaced,
     {
+      lane: "landing",
       "server evicted": "refused",
       "socket-closed 4003": "refused",
       "socket-closed 4004": "refused",

@@ -1,7 +1,7 @@
 import { beforeEach, expect, it, vi } from "vitest";
 import { defaults, first } from "../src/first";
 import type { Event } from "../src/event";
-import { firstReloadFor, forget, remember, save, settingsFrom } from "../src/storage";
+import { firstReloadFor, forget, remember, save, settingsFrom, takeLane } from "../src/storage";
 import type { State } from "../src/state";
 import * as given from "./given";
 
@@ -88,6 +88,17 @@ it("takes the lane from the address and hides it there", async () => {
   expect((await remember()).lane).toBe("quality-lane");
   expect(location.href).not.toContain("lane");
   expect((await remember()).lane).toBe("quality-lane");
+});
+
+it("takes another lane from the address of the open page, and nothing else for one", async () => {
+  history.replaceState(null, "", "/#lane=quality-lane");
+  await remember();
+  location.hash = "#lane=another-lane";
+  expect(takeLane()).toBe("another-lane");
+  expect((await remember()).lane).toBe("another-lane");
+  location.hash = "#lane=short";
+  expect(takeLane()).toBeNull();
+  expect((await remember()).lane).toBe("another-lane");
 });
 
 it("drops what it cannot read", async () => {

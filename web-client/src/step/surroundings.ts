@@ -33,10 +33,21 @@ export function onNoticeSeen(state: State): Step {
   return stay({ ...state, notice: null, report });
 }
 
+/// Whoever enters an address means to go there: what is going on here ends, and the partner is told at once. The session
+/// stays in the lane that it is from.
+export function onLane(state: State, lane: string): Step {
+  if (lane === state.session.lane) return stay(state);
+  return andThen(rest(state), (now) => [{ ...now, session: { ...now.session, token: null } }, [{ do: "start-over" }]]);
+}
+
+function rest(state: State): Step {
+  const told: Step = [state, idle(state) ? [] : say(state, { type: "stop" })];
+  return andThen(told, toLanding);
+}
+
 /// Everything this browser remembers. The server meets a stranger.
 export function onForget(state: State): Step {
-  const told: Step = [state, idle(state) ? [] : say(state, { type: "stop" })];
-  return andThen(andThen(told, toLanding), (now) => {
+  return andThen(rest(state), (now) => {
     const session = { ...now.session, token: null, browserKey: null, owed: [] };
     const blank: State = {
       ...now,

@@ -204,6 +204,19 @@ it("tries a report again that was too fast, and leaves the room meanwhile", () =
   expect(saidTypes(play(slowed.state, timer("owed")))).toEqual(["report"]);
 });
 
+it("goes to another lane as to another page: leaves the partner and the session, and starts over", () => {
+  const gone = play(given.connected(), { type: "lane", lane: "quality-lane" });
+  expect(saidTypes(gone)).toEqual(["stop"]);
+  expect(done(gone)).toEqual(expect.arrayContaining(["hang-up", "close-media"]));
+  expect(done(gone).at(-1)).toBe("start-over");
+  expect(gone.state.session.token).toBeNull();
+});
+
+it("stays where it is when it is in that lane", () => {
+  const there = given.landing({ lane: "quality-lane" });
+  expect(play(there, { type: "lane", lane: "quality-lane" })).toEqual({ state: there, effects: [] });
+});
+
 it("forgets everything: settings, key, session", () => {
   const forgot = play(given.connected(), { type: "interests", tags: ["tea"] }, { type: "forget" });
   expect(forgot.state).toMatchObject({

@@ -28,6 +28,16 @@ class LaneTest {
     }
 
     @Test
+    void a_lane_entered_in_the_address_of_an_open_page_is_gone_to(Visitor red, Visitor blue) {
+        red.comesForText();
+        blue.comesForText().meets(red);
+
+        red.entersLane(LANES.getFirst()).choosesText().isWaiting();
+        blue.isToldWhy("left");
+        blue.inAnotherTab().opensInLane(LANES.getFirst()).choosesText().meets(red);
+    }
+
+    @Test
     void a_lane_that_nobody_made_is_refused(Visitor red) {
         red.opensInLane("no-such-lane").isIn("refused");
         Photograph.of(red, "refused");

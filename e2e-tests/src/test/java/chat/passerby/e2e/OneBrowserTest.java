@@ -44,8 +44,18 @@ class OneBrowserTest {
 
         green.opensWithStorageOf(red);
         Photograph.of(red.isIn("replaced").isShown("use-here"), "replaced");
-        green.isIn("connected").says("Still me");
-        blue.hasRead("Still me");
+        green.isIn("connected").says("Still me", "over there");
+        blue.hasRead("Still me", "over there").says("I see");
+        green.hasRead("I see");
         assertThat(green.room()).isEqualTo(room);
+
+        red.presses("use-here").isIn("connected").says("Back again");
+        blue.hasRead("Still me", "over there", "Back again").says("Welcome");
+        red.hasRead("Welcome").hasBeenRead("Back again");
+        assertThat(red.room()).isEqualTo(room);
+
+        green.isIn("replaced").presses("use-here").isIn("connected").says("And here");
+        blue.hasRead("Still me", "over there", "Back again", "And here");
+        red.isIn("replaced");
     }
 }

@@ -38,6 +38,12 @@ final class Tab {
     void open(String address) {
         front();
         if (address.contains("#")) chromium.driver.get("about:blank");
+        enter(address);
+    }
+
+    /// As typed over the address that is there: what differs only behind the `#` loads nothing.
+    void enter(String address) {
+        front();
         chromium.driver.get(address);
     }
 

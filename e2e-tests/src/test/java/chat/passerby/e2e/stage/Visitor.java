@@ -53,6 +53,13 @@ public final class Visitor extends Screen {
         return opens(deployment.address(), Optional.of(lane));
     }
 
+    /// In the address of the page that is open.
+    public Visitor entersLane(String lane) {
+        read("window.before = true");
+        tab.enter(deployment.address() + "/#lane=" + lane);
+        return is("loaded anew", () -> tab.holds("!window.before"));
+    }
+
     public Visitor opensThrough(Wire wire) {
         return opens(URI.create("http://localhost:" + wire.port()), deployment.lane());
     }
