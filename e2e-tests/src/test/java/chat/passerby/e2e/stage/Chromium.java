@@ -3,14 +3,17 @@ package chat.passerby.e2e.stage;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.openqa.selenium.WindowType;
 import org.openqa.selenium.bidi.browsingcontext.BrowsingContext;
+import org.openqa.selenium.bidi.browsingcontext.CaptureScreenshotParameters;
 import org.openqa.selenium.bidi.browsingcontext.CreateContextParameters;
 import org.openqa.selenium.bidi.module.Browser;
 import org.openqa.selenium.bidi.module.Permission;
@@ -22,7 +25,7 @@ import org.openqa.selenium.chrome.ChromeOptions;
 
 /// A running Chromium at one of the machines. Starting it is dear, a profile in it is cheap and as separate as another
 /// computer: nothing stored, nothing allowed. Confined to one thread at a time.
-final class Chromium implements AutoCloseable {
+public final class Chromium implements AutoCloseable {
     private static final Path DEBIANS_BROWSER = Path.of("/usr/bin/chromium");
     private static final Path DEBIANS_DRIVER = Path.of("/usr/bin/chromedriver");
     private static final List<String> QUIETLY = List.of(
@@ -37,7 +40,7 @@ final class Chromium implements AutoCloseable {
 
     final ChromeDriver driver;
     final Script script;
-    final Complaints complaints;
+    private final Complaints complaints;
     private final TemporaryFolder folder;
     private final Browser profiles;
     private final Permission permissions;
@@ -57,10 +60,15 @@ final class Chromium implements AutoCloseable {
     }
 
     static Chromium start(Machine machine) {
+        return start(machine, Surroundings.HERE);
+    }
+
+    public static Chromium start(Machine machine, Surroundings surroundings) {
         TemporaryFolder folder = TemporaryFolder.make();
         var options = new ChromeOptions();
         options.setCapability("webSocketUrl", true);
         options.addArguments(QUIETLY);
+        options.addArguments(surroundings.options());
         options.addArguments("--user-data-dir=" + folder.path().resolve("profile"));
         options.addArguments("--use-fake-device-for-media-stream=device-count=" + (machine.hasDevices() ? 1 : 0));
         if (System.getProperty("user.name").equals("root")) options.addArguments("--no-sandbox");
@@ -74,17 +82,24 @@ final class Chromium implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return new Chromium(drive(options), folder);
+        return new Chromium(drive(options, surroundings), folder);
     }
 
     /// Debian's pair, or else what Selenium finds or fetches.
-    private static ChromeDriver drive(ChromeOptions options) {
-        if (!Files.exists(DEBIANS_BROWSER) || !Files.exists(DEBIANS_DRIVER)) return new ChromeDriver(options);
+    private static ChromeDriver drive(ChromeOptions options, Surroundings surroundings) {
+        Path driver = surroundings.driver().orElse(DEBIANS_DRIVER);
+        if (!Files.exists(DEBIANS_BROWSER) || !Files.exists(driver)) return new ChromeDriver(options);
         options.setBinary(DEBIANS_BROWSER.toFile());
         var service = new ChromeDriverService.Builder()
-                .usingDriverExecutable(DEBIANS_DRIVER.toFile())
+                .usingDriverExecutable(driver.toFile())
+                .withEnvironment(surroundings.environment())
                 .build();
         return new ChromeDriver(service, options);
+    }
+
+    /// Somebody who comes to this machine for the first time.
+    public Visitor visitor(Machine machine, Deployment deployment) {
+        return new Visitor(machine, deployment, newProfile());
     }
 
     /// A tab in a profile that nobody has used.
@@ -98,6 +113,17 @@ final class Chromium implements AutoCloseable {
         String id = new BrowsingContext(driver, parameters).getId();
         bringToFront(id);
         return new Tab(this, profile, id);
+    }
+
+    /// Of a whole page, in this light: `light` or `dark`.
+    public byte[] picture(URI page, String light) {
+        forgetFront();
+        driver.executeCdpCommand(
+                "Emulation.setEmulatedMedia",
+                Map.of("features", List.of(Map.of("name", "prefers-color-scheme", "value", light))));
+        driver.get(page.toString());
+        var whole = new CaptureScreenshotParameters().origin(CaptureScreenshotParameters.Origin.DOCUMENT);
+        return Base64.getDecoder().decode(new BrowsingContext(driver, firstTab).captureScreenshot(whole));
     }
 
     void permit(String profile, String origin, PermissionState state) {
@@ -118,11 +144,16 @@ final class Chromium implements AutoCloseable {
     }
 
     /// Ends everybody's visit.
-    void clear() {
+    public void clear() {
         forgetFront();
         for (String profile : profiles.getUserContexts()) {
             if (!profile.equals("default")) profiles.removeUserContext(profile);
         }
+    }
+
+    /// What it complained about since the last time.
+    public List<String> complaints() {
+        return complaints.take();
     }
 
     @Override

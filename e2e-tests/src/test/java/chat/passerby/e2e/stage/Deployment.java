@@ -4,7 +4,7 @@ import java.net.URI;
 import java.util.Optional;
 
 /// A Passerby that visitors can open.
-public sealed interface Deployment extends AutoCloseable permits PackagedJar, Deployment.Given {
+public interface Deployment extends AutoCloseable {
     URI address();
 
     /// The closed line that visitors wait in, so that they meet no others.

@@ -1,6 +1,5 @@
 package chat.passerby.e2e.stage;
 
-import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.io.Writer;
@@ -10,17 +9,9 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Properties;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /// This build's jar as a process, with a data folder of its own and [#LANES]. All it says is in `target/passerby.log`.
 /// Confined to one thread.
@@ -28,14 +19,11 @@ public final class PackagedJar implements Deployment {
     /// The closed lines that it has.
     public static final List<String> LANES = List.of("first-quiet-lane", "second-quiet-lane");
 
-    private static final Path JAR = Path.of(System.getProperty("passerby.jar", "../signaling/target/passerby.jar"));
     private static final Path LOG = Path.of("target", "passerby.log");
-    private static final Pattern ADDRESS = Pattern.compile("http://localhost:(\\d+)");
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private final Wire wire = new Wire();
     private final TemporaryFolder home = TemporaryFolder.make();
-    private Process process;
+    private JarProcess process;
     private int port;
 
     private PackagedJar() throws IOException {
@@ -75,8 +63,7 @@ public final class PackagedJar implements Deployment {
 
     /// `kill -9`: no farewell to anybody.
     public void kill() {
-        process.destroyForcibly();
-        process.onExit().join();
+        process.kill();
     }
 
     /// Starts it again, at the same address and with the same data.
@@ -90,63 +77,25 @@ public final class PackagedJar implements Deployment {
 
     @Override
     public void close() {
-        process.destroy();
+        process.close();
         wire.close();
-        process.onExit().join();
         home.close();
     }
 
-    private Process launch() throws IOException {
-        Path java = Path.of(System.getProperty("java.home"), "bin", "java");
-        Process started = new ProcessBuilder(
-                        java.toString(),
-                        "-XX:+UseCompactObjectHeaders",
-                        "-jar",
-                        JAR.toString(),
-                        "serve",
-                        "--config",
-                        home.path().resolve("settings").toString(),
-                        "--port",
-                        Integer.toString(port))
-                .redirectErrorStream(true)
-                .start();
-        Runtime.getRuntime().addShutdownHook(new Thread(started::destroyForcibly));
-        port = awaitPort(started);
+    private JarProcess launch() throws IOException {
+        String settings = home.path().resolve("settings").toString();
+        JarProcess started = JarProcess.serve(List.of(), LOG, "--config", settings, "--port", Integer.toString(port));
+        port = URI.create(started.address()).getPort();
         wire.leadTo(port);
         requireReady();
         return started;
-    }
-
-    private static int awaitPort(Process started) {
-        var printed = new CompletableFuture<Integer>();
-        Thread.ofVirtual().start(() -> keepLog(started, printed));
-        try {
-            return printed.get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
-        } catch (ExecutionException | TimeoutException | InterruptedException e) {
-            started.destroyForcibly();
-            throw new IllegalStateException("The server printed no address; see " + LOG.toAbsolutePath(), e);
-        }
-    }
-
-    private static void keepLog(Process started, CompletableFuture<Integer> printed) {
-        try (BufferedReader said = started.inputReader();
-                Writer log = Files.newBufferedWriter(LOG, StandardOpenOption.CREATE, StandardOpenOption.APPEND)) {
-            for (String line = said.readLine(); line != null; line = said.readLine()) {
-                log.append(line).append('\n').flush();
-                Matcher address = ADDRESS.matcher(line);
-                if (address.find()) printed.complete(Integer.valueOf(address.group(1)));
-            }
-        } catch (IOException e) {
-            printed.completeExceptionally(e);
-        }
-        printed.completeExceptionally(new IllegalStateException("The server ended"));
     }
 
     private void requireReady() throws IOException {
         try (var http = HttpClient.newHttpClient()) {
             var answer = http.send(
                     HttpRequest.newBuilder(address().resolve("/readyz"))
-                            .timeout(PATIENCE)
+                            .timeout(JarProcess.PATIENCE)
                             .build(),
                     BodyHandlers.ofString());
             if (answer.statusCode() != 200) throw new IllegalStateException("Not ready: " + answer.body());

@@ -21,7 +21,7 @@ public final class Photograph {
         save(title + "-desktop", visitor.tab.photograph(DESK));
     }
 
-    static void ofFailure(Visitor visitor, String title) {
+    public static void ofFailure(Visitor visitor, String title) {
         try {
             save("failed-" + title, visitor.tab.photograph(DESK));
         } catch (WebDriverException gone) {

@@ -3,12 +3,14 @@ package chat.passerby.e2e.stage;
 import java.awt.Color;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
 
 /// What a visitor sees and hears of the partner: pixels and tones that came over the call. Confined to one thread at a
 /// time.
 public final class Senses {
     /// Two cores carry two or three calls here.
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    static final Duration PATIENCE = Duration.ofSeconds(20);
 
     private static final double HERTZ = 30;
     private static final double SHADE = 60;
@@ -31,6 +33,25 @@ public final class Senses {
                 PATIENCE,
                 () -> "a tone of " + other.hertz() + " Hz, not " + tab.number("witness.hertz()"),
                 () -> Math.abs(tab.number("witness.hertz()") - other.hertz()) <= HERTZ);
+    }
+
+    /// The ways that the call could go, the one it goes among them.
+    public List<Way> ways() {
+        return Way.in(tab.text("witness.ways()"));
+    }
+
+    /// The one it goes, while there is a call.
+    public Optional<Way> way() {
+        return ways().stream().filter(Way::used).findAny();
+    }
+
+    /// From the match until the partner's first picture was there.
+    public Duration firstPicture() {
+        tab.until(
+                PATIENCE,
+                () -> "a first picture",
+                () -> !tab.text("witness.firstPicture()").isEmpty());
+        return Duration.ofMillis((long) tab.number("witness.firstPicture()"));
     }
 
     /// The page's clock, in milliseconds.

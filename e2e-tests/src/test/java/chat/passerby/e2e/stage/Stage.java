@@ -63,7 +63,7 @@ public final class Stage implements ExecutionCondition, BeforeEachCallback, Afte
         if (story.getExecutionException().isPresent()) photographFailure(story);
         browsers(story).all().forEach(Chromium::clear);
         List<String> complaints = browsers(story).all().stream()
-                .flatMap(browser -> browser.complaints.take().stream())
+                .flatMap(browser -> browser.complaints().stream())
                 .toList();
         if (!complaints.isEmpty()) throw new AssertionError("A browser complained: " + complaints);
     }

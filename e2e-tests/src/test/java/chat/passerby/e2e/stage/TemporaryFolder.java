@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /// A folder that is gone when it is closed.
-record TemporaryFolder(Path path) implements AutoCloseable {
-    static TemporaryFolder make() {
+public record TemporaryFolder(Path path) implements AutoCloseable {
+    public static TemporaryFolder make() {
         try {
             return new TemporaryFolder(Files.createTempDirectory("passerby-"));
         } catch (IOException e) {

@@ -139,6 +139,22 @@ public final class Visitor extends Screen {
         return this;
     }
 
+    /// The call goes from one to the other, and through nobody's relay.
+    public Visitor isDirect() {
+        return is(
+                "connected directly",
+                Senses.PATIENCE,
+                () -> senses.way().filter(way -> !way.isRelayed()).isPresent());
+    }
+
+    /// The call goes through a relay, and could not go without one.
+    public Visitor isRelayed() {
+        return is(
+                "relayed",
+                Senses.PATIENCE,
+                () -> senses.way().isPresent() && senses.ways().stream().allMatch(Way::isRelayed));
+    }
+
     public Visitor hears(Visitor other) {
         senses.hear(other.machine);
         return this;

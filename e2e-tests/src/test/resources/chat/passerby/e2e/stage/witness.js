@@ -17,6 +17,30 @@
     };
   }
 
+  // The peer connections of this page.
+  const calls = [];
+  window.RTCPeerConnection = class extends RTCPeerConnection {
+    constructor(...settings) {
+      super(...settings);
+      calls.push(this);
+    }
+  };
+
+  // The pairs of addresses between which packets can go, as the browser found them.
+  const ways = async (call) => {
+    const all = new Map(await call.getStats());
+    const kind = (id) => all.get(id)?.candidateType ?? "";
+    const used = [...all.values()].find((one) => one.type === "transport")?.selectedCandidatePairId;
+    return [...all.values()]
+      .filter((one) => one.type === "candidate-pair" && one.state === "succeeded")
+      .map((pair) => ({
+        here: kind(pair.localCandidateId),
+        there: kind(pair.remoteCandidateId),
+        by: all.get(pair.localCandidateId)?.relayProtocol ?? "",
+        used: pair.id === used,
+      }));
+  };
+
   // When each picture of the partner was shown.
   let pictures = [];
   let watched = null;
@@ -69,6 +93,15 @@
     text: (id) => find(id)?.innerText ?? "",
     root: (name) => document.getElementById("app")?.dataset[name] ?? "",
     now: () => performance.now(),
+    ways: async () => {
+      const call = calls.findLast((one) => one.connectionState === "connected");
+      return JSON.stringify(call ? await ways(call) : []);
+    },
+    // From the match to the partner's first picture, in milliseconds; nothing before it.
+    firstPicture: () => {
+      const [matched, first] = ["matched", "first-remote-frame"].map((name) => performance.getEntriesByName(name)[0]);
+      return first ? first.startTime - matched.startTime : "";
+    },
     lastPicture: () => pictures.at(-1) ?? 0,
     // The longest time without a new picture between then and now, in milliseconds.
     longestFreeze: (since) => {
