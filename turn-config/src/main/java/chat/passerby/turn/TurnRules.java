@@ -15,14 +15,8 @@ import org.jspecify.annotations.Nullable;
 /// What one value must be. Each throws [IllegalArgumentException] with the rule, "must …", and the value where that is
 /// no secret.
 final class TurnRules {
-    /// RFC 7065, section 3.1.
-    private static final Pattern URL =
-            Pattern.compile("(turns?):(?:[A-Za-z0-9](?:[A-Za-z0-9.-]*[A-Za-z0-9])?|\\[([0-9A-Fa-f:.]+)])"
-                    + "(?::(\\d{1,5}))?(?:\\?transport=(udp|tcp))?");
     private static final Pattern REALM = Pattern.compile("[A-Za-z0-9._-]{1,127}");
     private static final Pattern RANGE = Pattern.compile("(\\d{1,5})\\s*-\\s*(\\d{1,5})");
-    private static final int PLAIN_PORT = 3478;
-    private static final int TLS_PORT = 5349;
     private static final int FIRST_FREE = 1024;
     private static final int LAST = 65_535;
 
@@ -33,14 +27,12 @@ final class TurnRules {
         throw not("must be a name of letters, digits, dots and hyphens, such as chat.example.org", text);
     }
 
-    /// Browsers talk TLS to TURN servers over TCP alone.
     static String url(String text) {
-        Matcher url = URL.matcher(text);
-        boolean wellFormed = url.matches() && (url.group(2) == null || IpAddress.parse(url.group(2)) != null);
-        if (!wellFormed) throw not("must be TURN addresses like turn:turn.example.org:3478?transport=tcp", text);
-        boolean tls = url.group(1).equals("turns");
-        if (tls && "udp".equals(url.group(4))) throw not("must go over TCP where they are encrypted (turns)", text);
-        if (!reachable(url.group(3) == null ? tls ? TLS_PORT : PLAIN_PORT : Integer.parseInt(url.group(3))))
+        @Nullable TurnUrl url = TurnUrl.parse(text);
+        if (url == null) throw not("must be TURN addresses like turn:turn.example.org:3478?transport=tcp", text);
+        if (url.transport() == TurnUrl.Transport.DTLS)
+            throw not("must go over TCP where they are encrypted (turns)", text);
+        if (!reachable(url.port()))
             throw not("must have ports that browsers accept for TURN: 80, 443, or 1024 to 65535", text);
         return text;
     }

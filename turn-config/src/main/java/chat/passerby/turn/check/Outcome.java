@@ -1,0 +1,33 @@
+package chat.passerby.turn.check;
+
+/// What came of a check.
+public enum Outcome {
+    WORKS("works"),
+    OPEN("relays for anybody, without a password"),
+    NO_NAME("has a name that does not resolve"),
+    SILENT("does not answer: it is down, or a firewall drops what is sent"),
+    CLOSED("is closed: nothing listens there, or a firewall refuses"),
+    UNREACHABLE("cannot be reached from this machine"),
+    HUNG_UP("hangs up without an answer"),
+    NOT_TURN("answers, but not in the way of TURN"),
+    NO_TLS("does not speak TLS as browsers do"),
+    CERTIFICATE_DATE("has a certificate that is over, or not good yet"),
+    CERTIFICATE_NAME("has a certificate for another name"),
+    CERTIFICATE_UNTRUSTED("has a certificate that browsers do not trust; its chain may be incomplete"),
+    WRONG_SECRET("refuses the password: it does not share our secret"),
+    WRONG_CLOCK("refuses the password as too old: its clock is ahead of ours, or ours is wrong"),
+    WRONG_PASSWORD("refuses the user name or the password"),
+    FULL("has no room left: a quota is used up, or its ports"),
+    REFUSED("refuses to relay");
+
+    private final String text;
+
+    Outcome(String text) {
+        this.text = text;
+    }
+
+    @Override
+    public String toString() {
+        return text;
+    }
+}
