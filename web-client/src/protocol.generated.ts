@@ -40,6 +40,8 @@ export const closeCodes = {
 
 export type Eviction = "moderation" | "closing";
 
+export type MediaPath = "direct" | "private";
+
 export type Mode = "text" | "video";
 
 export type NoRoom = "left" | "asleep" | "ended" | "expired" | "used" | "invalid";
@@ -70,6 +72,7 @@ export type Refusal =
   | "too-fast"
   | "busy"
   | "draining"
+  | "no-path"
   | "other-room"
   | "in-room"
   | "text-only"
@@ -123,11 +126,13 @@ export interface ClientFind {
   role: Role;
   interests: string[];
   languages: string[];
+  path?: MediaPath;
 }
 
 export interface ClientNext {
   type: "next";
   room: string;
+  path?: MediaPath;
 }
 
 export interface ClientStop {
@@ -239,6 +244,12 @@ export interface ServerWelcome {
   browserKey: string;
   resumed: boolean;
   online: number;
+  paths: MediaPath[];
+}
+
+export interface ServerPaths {
+  type: "paths";
+  paths: MediaPath[];
 }
 
 export interface ServerWaiting {
@@ -273,6 +284,7 @@ export interface ServerMatched {
   start: Start;
   n?: number;
   offer?: string;
+  relayed: boolean;
   iceServers?: IceServer[];
   ticket: string;
 }
@@ -288,6 +300,7 @@ export interface ServerRejoined {
   negotiation: number;
   here: boolean;
   line?: number;
+  relayed: boolean;
   iceServers?: IceServer[];
   ticket: string;
 }
@@ -295,6 +308,11 @@ export interface ServerRejoined {
 export interface ServerNoRoomLeft {
   type: "no-room";
   reason: NoRoom;
+}
+
+export interface ServerIceServers {
+  type: "ice-servers";
+  iceServers: IceServer[];
 }
 
 export interface ServerTicket {
@@ -417,12 +435,14 @@ export interface ServerPong {
 
 export type ServerMessage =
   | ServerWelcome
+  | ServerPaths
   | ServerWaiting
   | ServerStopped
   | ServerDeposited
   | ServerMatched
   | ServerRejoined
   | ServerNoRoomLeft
+  | ServerIceServers
   | ServerTicket
   | ServerOffer
   | ServerAnswer

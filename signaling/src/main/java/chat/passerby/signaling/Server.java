@@ -9,6 +9,8 @@ import chat.passerby.signaling.connection.House;
 import chat.passerby.signaling.connection.Reception;
 import chat.passerby.signaling.connection.Seating;
 import chat.passerby.signaling.ice.IceServers;
+import chat.passerby.signaling.ice.Paths;
+import chat.passerby.signaling.ice.Relays;
 import chat.passerby.signaling.limits.NetworkLimits;
 import chat.passerby.signaling.lobby.Command;
 import chat.passerby.signaling.lobby.Lobby;
@@ -21,6 +23,8 @@ import chat.passerby.signaling.moderation.Store;
 import chat.passerby.signaling.ops.Probes;
 import chat.passerby.signaling.ops.Readiness;
 import chat.passerby.signaling.protocol.CloseCause;
+import chat.passerby.signaling.protocol.MediaPath;
+import chat.passerby.signaling.protocol.ServerMessage;
 import chat.passerby.signaling.room.Rooms;
 import chat.passerby.signaling.session.RoomId;
 import chat.passerby.signaling.session.Seals;
@@ -35,6 +39,7 @@ import chat.passerby.signaling.web.SecurityHeaders;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -56,6 +61,9 @@ public final class Server {
     /// For everybody to hear that the server restarts.
     private static final Duration GOODBYES = Duration.ofSeconds(2);
 
+    /// Between two looks at the relays.
+    private static final Duration RELAYS = Duration.ofMinutes(1);
+
     private static final Logger LOG = LoggerFactory.getLogger(Server.class);
 
     private final org.eclipse.jetty.server.Server jetty = new org.eclipse.jetty.server.Server(new VirtualThreadPool());
@@ -64,6 +72,8 @@ public final class Server {
     private final Rooms rooms = new Rooms(Clock::wall);
     private final Store store;
     private final PastRooms pastRooms;
+    private final Relays relays;
+    private final Paths paths;
     private final LobbyLoop lobby;
     private final Caretaker caretaker;
     private final @Nullable Certificates certificates;
@@ -72,6 +82,13 @@ public final class Server {
     private volatile boolean draining;
 
     public Server(Settings settings) throws Exception {
+        this(settings, server -> null);
+    }
+
+    /// For tests: with relays of which somebody else says whether they work.
+    public Server(Settings settings, Relays.Check check) throws Exception {
+        relays = new Relays(settings.turn().servers(), check);
+        paths = new Paths(settings.mediaPath(), relays::work, settings.loopback());
         store = Store.open(settings.data());
         pastRooms = new PastRooms(store);
         Secrets secrets = Secrets.load(settings.data());
@@ -86,7 +103,12 @@ public final class Server {
                 rooms,
                 new NetworkLimits<>(Clock::steady),
                 settings.lanes(),
-                new IceServers(settings.iceServers(), settings.turn().servers(), new SecureRandom()),
+                new IceServers(
+                        settings.iceServers(),
+                        settings.turn().servers(),
+                        settings.turn().ttl(),
+                        new SecureRandom()),
+                paths,
                 new Reports(store),
                 new Blocks(store),
                 page.build());
@@ -121,7 +143,17 @@ public final class Server {
         caretaker.start();
         if (certificates != null) repeat(certificates::refresh, Duration.ofSeconds(5));
         repeat(this::purge, Duration.ofMinutes(10));
+        chores.execute(this::lookAtRelays);
+        repeat(this::lookAtRelays, RELAYS);
         jetty.start();
+    }
+
+    /// Tries whether they work; also done by itself every minute.
+    public void lookAtRelays() {
+        List<MediaPath> before = paths.offered();
+        relays.look();
+        List<MediaPath> offered = paths.offered();
+        if (!offered.equals(before)) connections.tellAll(new ServerMessage.Paths(offered));
     }
 
     /// What is over its time goes.

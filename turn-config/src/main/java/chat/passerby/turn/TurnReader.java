@@ -40,6 +40,7 @@ final class TurnReader {
         return new TurnSettings(
                 servers(credentials, ttl),
                 credentials,
+                ttl,
                 must(TurnKey.REALM, "", TurnRules::realm),
                 place,
                 quotas(place.relayPorts()),

@@ -4,6 +4,7 @@ import chat.passerby.net.Cidr;
 import java.net.Inet4Address;
 import java.net.InetAddress;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -15,10 +16,12 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param servers     all that visitors are told of, ours first
 /// @param credentials for our own server, if there is a secret
+/// @param ttl         how long credentials that are minted can be used to begin
 /// @param place       where our own server listens and relays
 public record TurnSettings(
         List<TurnServer> servers,
         @Nullable Credentials credentials,
+        Duration ttl,
         String realm,
         Place place,
         Quotas quotas,

@@ -14,6 +14,7 @@ public enum Key {
     PROXY_TRUSTED("proxy.trusted"),
     DATA_DIR("data.dir"),
     LANES("lanes"),
+    MEDIA_PATH("media.path"),
     ICE_SERVERS("ice.servers"),
     TURN_URLS("turn.urls"),
     TURN_SECRET_FILE("turn.secret-file"),

@@ -45,6 +45,15 @@ final class Rules {
         throw new Unfit("must be secrets of 8 to 64 letters, digits, - or _");
     }
 
+    static PathRule mediaPath(String text) {
+        return switch (text) {
+            case "choice" -> PathRule.CHOICE;
+            case "direct" -> PathRule.DIRECT;
+            case "private" -> PathRule.PRIVATE;
+            default -> throw new Unfit("must be choice, direct or private");
+        };
+    }
+
     /// A browser refuses the whole call when a TURN server comes without a credential, so none is taken here.
     static String stun(String text) {
         if (STUN.matcher(text).matches()) return text;

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 /// @param trustedProxies whose Forwarded headers count
 /// @param data           the folder of what outlives a restart
 /// @param lanes          the hoster's closed lines
+/// @param mediaPath      which paths visitors can choose from
 /// @param iceServers     STUN addresses told to browsers
 /// @param turn           the relays told to browsers, and what they may do
 public record Settings(
@@ -28,6 +29,7 @@ public record Settings(
         List<Cidr> trustedProxies,
         Path data,
         Lanes lanes,
+        PathRule mediaPath,
         List<String> iceServers,
         TurnSettings turn) {
 
@@ -75,6 +77,13 @@ public record Settings(
     /// @param port where the server listens by now
     public Origin address(int port) {
         return site.url != null ? site.url : own("localhost", port);
+    }
+
+    /// Whether all visitors are on this machine: whoever comes by another name, or from elsewhere, is not let in.
+    public boolean loopback() {
+        boolean here =
+                http.host.equals("localhost") || own(bracketed(http.host), 1).local();
+        return here && (site.url == null || site.url.local());
     }
 
     /// The pages that may connect, each as browsers write it in the `Origin` header. Without `site.url` these are the

@@ -60,9 +60,12 @@ final class SettingsReader {
         var data = one(Key.DATA_DIR, Path.of(""), Rules::path);
         var lanes = new Lanes(Set.copyOf(list(Key.LANES, Rules::lane)));
         var stun = list(Key.ICE_SERVERS, Rules::stun);
+        var path = one(Key.MEDIA_PATH, PathRule.CHOICE, Rules::mediaPath);
         @Nullable TurnSettings turn = turn();
+        if (turn != null && path == PathRule.PRIVATE && turn.servers().isEmpty())
+            problems.add(Key.MEDIA_PATH + " can be private only with a TURN server: see " + Key.TURN_URLS);
         if (turn == null || !problems.isEmpty()) throw new InvalidSettings(problems);
-        return new Settings(site, http, tls, proxies, data, lanes, stun, turn);
+        return new Settings(site, http, tls, proxies, data, lanes, path, stun, turn);
     }
 
     /// The rules of these stand beside what they are for.

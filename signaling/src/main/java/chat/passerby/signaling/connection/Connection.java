@@ -6,6 +6,7 @@ import chat.passerby.signaling.metrics.Counter;
 import chat.passerby.signaling.protocol.ClientMessage;
 import chat.passerby.signaling.protocol.CloseCause;
 import chat.passerby.signaling.protocol.Decoded;
+import chat.passerby.signaling.protocol.Mode;
 import chat.passerby.signaling.protocol.Refusal;
 import chat.passerby.signaling.protocol.ServerMessage;
 import chat.passerby.signaling.room.Recipient;
@@ -14,6 +15,7 @@ import chat.passerby.signaling.session.NetworkId;
 import chat.passerby.signaling.session.Session;
 import chat.passerby.signaling.session.Tickets;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Objects;
 import org.eclipse.jetty.websocket.core.CoreSession;
 import org.jspecify.annotations.Nullable;
@@ -42,6 +44,7 @@ final class Connection implements Recipient {
     private volatile Place place = Place.NOWHERE;
     private long pinged = opened;
     private volatile long ticketed = opened;
+    private volatile long servedIce = opened;
 
     Connection(CoreSession socket, Reception reception, NetworkId network) {
         this.socket = socket;
@@ -131,6 +134,7 @@ final class Connection implements Recipient {
 
     synchronized void place(Place next) {
         place = next;
+        servedIce = Clock.steady();
     }
 
     /// Takes a seat, and gives back the deposit made in the line, if there was one.
@@ -138,6 +142,7 @@ final class Connection implements Recipient {
         ClientMessage.Deposit deposit = place instanceof Place.InLine line ? line.deposit() : null;
         place = seat;
         ticketed = Clock.steady();
+        servedIce = ticketed;
         return deposit;
     }
 
@@ -193,6 +198,18 @@ final class Connection implements Recipient {
     boolean ticketDue(long now) {
         if (!(place instanceof Place.Seated) || now - ticketed < Tickets.RENEWED.toMillis()) return false;
         ticketed = now;
+        return true;
+    }
+
+    /// Likewise for the ICE servers of one who waits or sits in a room for video.
+    boolean iceServersDue(long now, Duration renewal) {
+        boolean video = switch (place) {
+            case Place.Nowhere nowhere -> false;
+            case Place.InLine line -> true;
+            case Place.Seated seat -> seat.room().mode() == Mode.VIDEO;
+        };
+        if (!video || now - servedIce < renewal.toMillis()) return false;
+        servedIce = now;
         return true;
     }
 }

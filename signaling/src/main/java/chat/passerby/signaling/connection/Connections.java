@@ -1,6 +1,7 @@
 package chat.passerby.signaling.connection;
 
 import chat.passerby.signaling.protocol.CloseCause;
+import chat.passerby.signaling.protocol.ServerMessage;
 import chat.passerby.signaling.session.NetworkId;
 import chat.passerby.signaling.session.Session;
 import chat.passerby.signaling.session.VisitorId;
@@ -68,6 +69,11 @@ public final class Connections {
 
     Set<Connection> open() {
         return open;
+    }
+
+    /// Tells everybody who has been welcomed.
+    public void tellAll(ServerMessage message) {
+        for (Connection connection : open) if (connection.session() != null) connection.send(message);
     }
 
     /// Closes all, as before a restart, and waits until they are; but not for those who do not answer.

@@ -5,6 +5,8 @@ import chat.passerby.signaling.lobby.LobbyLoop;
 import chat.passerby.signaling.lobby.Preferences;
 import chat.passerby.signaling.metrics.Counter;
 import chat.passerby.signaling.protocol.ClientMessage;
+import chat.passerby.signaling.protocol.MediaPath;
+import chat.passerby.signaling.protocol.Mode;
 import chat.passerby.signaling.protocol.Refusal;
 import chat.passerby.signaling.protocol.ServerMessage;
 import chat.passerby.signaling.session.RoomId;
@@ -14,10 +16,12 @@ import org.jspecify.annotations.Nullable;
 
 /// Where each word of a visitor goes: to the lobby, or past it to the room. Any thread.
 final class Desk {
+    private final House house;
     private final LobbyLoop lobby;
     private final Complaints complaints;
 
     Desk(House house, LobbyLoop lobby) {
+        this.house = house;
         this.lobby = lobby;
         complaints = new Complaints(house, lobby);
     }
@@ -27,8 +31,8 @@ final class Desk {
         switch (message) {
             case ClientMessage.Hello hello ->
                 from.refuse(Refusal.HELLO_TWICE, "hello", "hello was said on this connection", null);
-            case ClientMessage.Find find -> lobby.submit(new Command.Find(id, Preferences.of(find)));
-            case ClientMessage.Next next -> lobby.submit(new Command.Next(id, new RoomId(next.room())));
+            case ClientMessage.Find find -> find(from, id, find);
+            case ClientMessage.Next next -> next(from, id, next);
             case ClientMessage.Stop stop -> lobby.submit(new Command.Stop(id));
             case ClientMessage.Here here -> lobby.submit(new Command.Here(id, new RoomId(here.room())));
             case ClientMessage.Deposit deposit -> keep(from, deposit);
@@ -50,6 +54,31 @@ final class Desk {
             case ClientMessage.Block block -> complaints.block(from, visitor, block);
             case ClientMessage.Ping ping -> from.send(new ServerMessage.Pong());
         }
+    }
+
+    private void find(Connection from, VisitorId id, ClientMessage.Find find) {
+        MediaPath path =
+                find.mode() == Mode.TEXT ? MediaPath.DIRECT : house.paths().grant(find.path());
+        if (path != null) lobby.submit(new Command.Find(id, Preferences.of(find, path)));
+        else withoutPath(from, id, "find", !(from.place() instanceof Place.Seated));
+    }
+
+    private void next(Connection from, VisitorId id, ClientMessage.Next next) {
+        RoomId room = new RoomId(next.room());
+        Place.Seated seat = from.place() instanceof Place.Seated sits ? sits : null;
+        MediaPath wish =
+                next.path() == null && seat != null ? seat.preferences().path() : next.path();
+        boolean text = seat != null && seat.room().mode() == Mode.TEXT;
+        MediaPath path = text || wish == null ? null : house.paths().grant(wish);
+        if (text || wish == null || path != null) lobby.submit(new Command.Next(id, room, path));
+        else withoutPath(from, id, "next", seat != null && seat.room().id().equals(room));
+    }
+
+    /// Nobody is led over another path than the one that they chose. So whoever searches, or leaves a room to search,
+    /// rests instead.
+    private void withoutPath(Connection from, VisitorId id, String about, boolean rests) {
+        from.refuse(Refusal.NO_PATH, about, Words.why(Refusal.NO_PATH), null);
+        if (rests) lobby.submit(new Command.Stop(id));
     }
 
     /// A deposit that comes too late for the line is not an error: its sender learns at the match what became of it.

@@ -147,7 +147,14 @@ final class Greeter {
         private Session admit(Sessions.Issued issued, boolean resumed) {
             Session session = issued.session();
             connection.send(new ServerMessage.Welcome(
-                    VERSION, house.build(), session.alias(), issued.token(), key, resumed, connections.online(lane)));
+                    VERSION,
+                    house.build(),
+                    session.alias(),
+                    issued.token(),
+                    key,
+                    resumed,
+                    connections.online(lane),
+                    house.paths().offered()));
             connection.welcome(session);
             Connection older = connections.attach(session.visitor(), connection);
             if (older != null) replace(older, session);

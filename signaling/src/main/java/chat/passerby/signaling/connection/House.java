@@ -2,6 +2,7 @@ package chat.passerby.signaling.connection;
 
 import chat.passerby.signaling.config.Lanes;
 import chat.passerby.signaling.ice.IceServers;
+import chat.passerby.signaling.ice.Paths;
 import chat.passerby.signaling.limits.NetworkLimits;
 import chat.passerby.signaling.moderation.Blocks;
 import chat.passerby.signaling.moderation.Reports;
@@ -24,6 +25,7 @@ public record House(
         NetworkLimits<NetworkId> networks,
         Lanes lanes,
         IceServers ice,
+        Paths paths,
         Reports reports,
         Blocks blocks,
         String build) {}

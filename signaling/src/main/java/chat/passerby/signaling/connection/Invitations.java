@@ -39,7 +39,8 @@ final class Invitations {
                 pair.again(),
                 opening.start(seat.side()),
                 opening.n(seat.side()),
-                opening.offer(seat.side()),
+                offer(room, opening.offer(seat.side())),
+                room.candidates().relayed(),
                 iceServers(room.mode(), me),
                 ticket(seat, me));
     }
@@ -57,8 +58,14 @@ final class Invitations {
                 back.negotiation(),
                 back.partnerHere(),
                 back.line(),
+                room.candidates().relayed(),
                 iceServers(room.mode(), me),
                 ticket(seat, me));
+    }
+
+    /// It was made for anybody, and passes as the room has it.
+    private static @Nullable String offer(Room room, @Nullable String deposited) {
+        return deposited == null ? null : room.candidates().passDescription(deposited);
     }
 
     ServerMessage renewedTicket(Place.Seated seat, Session me) {
@@ -73,6 +80,13 @@ final class Invitations {
             return house.ice().all(Instant.ofEpochMilli(Clock.wall()));
         Counter.TOO_FAST.increment();
         return house.ice().stun();
+    }
+
+    /// Null if this visitor was told too many lately.
+    @Nullable
+    ServerMessage renewedIceServers(Session me) {
+        if (!me.allowance().spend(Limit.CREDENTIALS, Clock.steady())) return null;
+        return new ServerMessage.IceServers(house.ice().all(Instant.ofEpochMilli(Clock.wall())));
     }
 
     private String ticket(Place.Seated seat, Session me) {

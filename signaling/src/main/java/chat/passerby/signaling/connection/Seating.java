@@ -70,10 +70,17 @@ public final class Seating implements Effects {
                 pair.room(),
                 pair.mode(),
                 pair.lane(),
-                new Holder(one.visitor(), one.alias(), ofOne.role(), one.browser(), one.network()),
-                new Holder(other.visitor(), other.alias(), ofOther.role(), other.browser(), other.network()),
+                new Holder(one.visitor(), one.alias(), ofOne.path(), ofOne.role(), one.browser(), one.network()),
+                new Holder(
+                        other.visitor(),
+                        other.alias(),
+                        ofOther.path(),
+                        ofOther.role(),
+                        other.browser(),
+                        other.network()),
                 Clock.wall(),
-                house.seals());
+                house.seals(),
+                house.paths().between(ofOne.path(), ofOther.path()));
         house.rooms().add(room);
         Place.Seated a = new Place.Seated(room, Side.A, ofOne);
         Place.Seated b = new Place.Seated(room, Side.B, ofOther);
@@ -125,7 +132,9 @@ public final class Seating implements Effects {
                         atA ? ticket.me() : ticket.partner(),
                         atA ? ticket.partner() : ticket.me(),
                         Clock.wall(),
-                        house.seals()));
+                        house.seals(),
+                        house.paths()
+                                .between(ticket.me().path(), ticket.partner().path())));
         rejoin(new Effect.Rejoin(ticket.room(), ticket.me().visitor(), Preferences.of(ticket), reopen.returning()));
     }
 

@@ -42,6 +42,7 @@ final class Words {
             case TOO_FAST -> "too many";
             case BUSY -> "too many wait from your network, try again soon";
             case DRAINING -> "the server is about to restart, try again soon";
+            case NO_PATH -> "that path is not offered here, or no relay answers just now; you rest";
             case OTHER_ROOM -> "you do not sit in that room; nobody was told";
             case IN_ROOM -> "you are in a conversation: say next or stop first";
             case TEXT_ONLY -> "this is a text conversation";

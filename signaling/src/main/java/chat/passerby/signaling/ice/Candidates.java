@@ -31,6 +31,11 @@ public final class Candidates {
         return new Candidates(true, loopback);
     }
 
+    /// Whether only relays pass.
+    public boolean relayed() {
+        return relayed;
+    }
+
     /// The candidate as it may pass, or null if it may not. The empty one, which ends the candidates, always may.
     public @Nullable String pass(String candidate) {
         if (candidate.isEmpty()) return candidate;

@@ -5,26 +5,38 @@ import chat.passerby.turn.Credential;
 import chat.passerby.turn.Credentials;
 import chat.passerby.turn.TurnServer;
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /// The ICE servers (RFC 8445) that video visitors are told. Immutable; any thread.
 public final class IceServers {
     private final List<IceServer> stun;
     private final List<TurnServer> turn;
+    private final Duration ttl;
     private final SecureRandom chance;
 
     /// From settings.
     ///
     /// @param stun addresses that need no credentials
     /// @param turn those that do
-    public IceServers(List<String> stun, List<TurnServer> turn, SecureRandom chance) {
+    /// @param ttl  how long the credentials are good to begin with
+    public IceServers(List<String> stun, List<TurnServer> turn, Duration ttl, SecureRandom chance) {
         this.stun = stun.isEmpty() ? List.of() : List.of(new IceServer(stun, null, null));
         this.turn = List.copyOf(turn);
+        this.ttl = ttl;
         this.chance = chance;
+    }
+
+    /// After which time those who still use them are told newer ones: at half the life of the credentials. Absent where
+    /// there is nothing to renew.
+    public Optional<Duration> renewal() {
+        boolean minted = turn.stream().anyMatch(relay -> relay.login() instanceof Credentials);
+        return minted ? Optional.of(ttl.dividedBy(2)) : Optional.empty();
     }
 
     /// Only those that need no credentials.

@@ -1,12 +1,14 @@
 package chat.passerby.signaling.lobby;
 
 import chat.passerby.signaling.protocol.Eviction;
+import chat.passerby.signaling.protocol.MediaPath;
 import chat.passerby.signaling.session.BrowserId;
 import chat.passerby.signaling.session.NetworkId;
 import chat.passerby.signaling.session.RoomId;
 import chat.passerby.signaling.session.RoomTicket;
 import chat.passerby.signaling.session.VisitorId;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /// What the lobby can be told.
 public sealed interface Command {
@@ -25,7 +27,8 @@ public sealed interface Command {
 
     record Find(VisitorId visitor, Preferences preferences) implements Command {}
 
-    record Next(VisitorId visitor, RoomId room) implements Command {}
+    /// @param path instead of the last one
+    record Next(VisitorId visitor, RoomId room, @Nullable MediaPath path) implements Command {}
 
     record Stop(VisitorId visitor) implements Command {}
 

@@ -102,7 +102,8 @@ final class Homecoming {
         }
         Visitor partner = register.admit(Command.Arrive.partnerOf(ticket));
         me.prefer(Preferences.of(ticket));
-        partner.prefer(new Preferences(ticket.mode(), ticket.partner().role(), List.of(), List.of()));
+        RoomTicket.Holder other = ticket.partner();
+        partner.prefer(new Preferences(ticket.mode(), other.path(), other.role(), List.of(), List.of()));
         matching.seat(ticket.room(), me, partner).wake();
         away(partner, Lobby.REOPENED, turn);
         turn.add(new Effect.Reopen(ticket, restore.returning(), (int) (Lobby.REOPENED / 1_000)));

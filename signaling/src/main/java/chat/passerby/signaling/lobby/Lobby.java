@@ -74,7 +74,7 @@ public final class Lobby {
         switch (command) {
             case Command.Arrive arrive -> register.admit(arrive);
             case Command.Find find -> find(register.get(find.visitor()), find.preferences(), turn);
-            case Command.Next next -> next(register.get(next.visitor()), next.room(), turn);
+            case Command.Next next -> next(register.get(next.visitor()), next, turn);
             case Command.Stop stop -> stop(register.get(stop.visitor()), turn);
             case Command.Here here -> here(register.get(here.visitor()), here.room());
             case Command.Sever sever -> sever(register.get(sever.visitor()), sever, turn);
@@ -98,10 +98,13 @@ public final class Lobby {
         }
     }
 
-    private void next(@Nullable Visitor visitor, RoomId room, Turn turn) {
+    private void next(@Nullable Visitor visitor, Command.Next next, Turn turn) {
         if (visitor == null || !visitor.hasSocket()) return;
-        if (!room.equals(visitor.lastRoom)) turn.add(new Effect.Refuse(visitor.id, Refusal.OTHER_ROOM));
-        else if (visitor.state != Visitor.State.WAITING) goOn(visitor, turn);
+        if (!next.room().equals(visitor.lastRoom)) turn.add(new Effect.Refuse(visitor.id, Refusal.OTHER_ROOM));
+        else if (visitor.state != Visitor.State.WAITING) {
+            if (next.path() != null) visitor.prefer(visitor.preferences().on(next.path()));
+            goOn(visitor, turn);
+        }
     }
 
     private void stop(@Nullable Visitor visitor, Turn turn) {

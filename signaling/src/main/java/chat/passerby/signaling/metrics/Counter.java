@@ -15,6 +15,8 @@ public enum Counter {
     OTHER_ROOM,
     /// Signals of another negotiation, or to an empty seat.
     STALE,
+    /// Candidates that may not stand where they stood.
+    CANDIDATES_DROPPED,
     /// Messages refused as bad.
     BAD,
     /// Messages refused as too fast.

@@ -60,12 +60,14 @@ public sealed interface ClientMessage {
     ///
     /// @param interests up to eight tags; compared lower-case, NFKC, with single spaces
     /// @param languages primary language subtags (BCP 47), none means any
+    /// @param path      for video: of those that `welcome` offered; absent, the first of them
     @JsonTypeName("find")
     record Find(
             Mode mode,
             Role role,
             @Size(max = Bounds.INTERESTS) List<@Size(min = 1, max = Bounds.INTEREST) String> interests,
-            @Size(max = Bounds.LANGUAGES) List<@Pattern(regexp = Check.LANGUAGE) String> languages)
+            @Size(max = Bounds.LANGUAGES) List<@Pattern(regexp = Check.LANGUAGE) String> languages,
+            @Nullable MediaPath path)
             implements ClientMessage {
         public Find {
             interests = Check.interests(interests);
@@ -75,8 +77,12 @@ public sealed interface ClientMessage {
     }
 
     /// Leave this room and find the next partner, with the preferences of the last `find`.
+    ///
+    /// @param path instead of the last one
     @JsonTypeName("next")
-    record Next(@Pattern(regexp = Check.KEY_128) String room) implements ClientMessage {
+    record Next(
+            @Pattern(regexp = Check.KEY_128) String room,
+            @Nullable MediaPath path) implements ClientMessage {
         public Next {
             Check.room(room);
         }

@@ -42,6 +42,9 @@ public enum Refusal {
     /// The server is about to stop: no new pairs.
     @JsonProperty("draining")
     DRAINING,
+    /// The path asked for is not offered, or no relay answers just now.
+    @JsonProperty("no-path")
+    NO_PATH,
     /// Not the room you are in: dropped, nobody was told.
     @JsonProperty("other-room")
     OTHER_ROOM,

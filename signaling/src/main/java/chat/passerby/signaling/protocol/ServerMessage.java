@@ -20,10 +20,22 @@ public sealed interface ServerMessage {
     /// @param browserKey to keep for this browser; new if `hello` had none
     /// @param resumed    whether this is the session that `hello` asked for
     /// @param online     visitors online, sampled every few seconds
+    /// @param paths      that video visitors can choose from just now; none: there is no video
     @JsonTypeName("welcome")
     record Welcome(
-            int version, String build, String alias, String token, String browserKey, boolean resumed, int online)
+            int version,
+            String build,
+            String alias,
+            String token,
+            String browserKey,
+            boolean resumed,
+            int online,
+            List<MediaPath> paths)
             implements ServerMessage {}
+
+    /// What video visitors can choose from has changed: a relay failed, or works again.
+    @JsonTypeName("paths")
+    record Paths(List<MediaPath> paths) implements ServerMessage {}
 
     /// You are in the line. Said on entering it, and again when the outlook changes.
     ///
@@ -60,6 +72,7 @@ public sealed interface ServerMessage {
     /// @param start       from whose deposit the media starts
     /// @param n           with `start = mine`: which deposit
     /// @param offer       with `start = theirs`: the partner's
+    /// @param relayed     only relays pass: one of you chose the private path
     /// @param iceServers  for video
     /// @param ticket      the room ticket
     @JsonTypeName("matched")
@@ -76,6 +89,7 @@ public sealed interface ServerMessage {
             Start start,
             @Nullable Integer n,
             @Nullable String offer,
+            boolean relayed,
             @Nullable List<IceServer> iceServers,
             String ticket)
             implements ServerMessage {}
@@ -85,6 +99,7 @@ public sealed interface ServerMessage {
     /// @param here        whether the partner is
     /// @param negotiation if it is not the one you hold, start a new peer connection
     /// @param line        your last line that was passed on, maybe from another tab; absent where that is not known
+    /// @param relayed     as in `matched`
     @JsonTypeName("rejoined")
     record Rejoined(
             String room,
@@ -96,6 +111,7 @@ public sealed interface ServerMessage {
             int negotiation,
             boolean here,
             @Nullable Integer line,
+            boolean relayed,
             @Nullable List<IceServer> iceServers,
             String ticket)
             implements ServerMessage {}
@@ -103,6 +119,10 @@ public sealed interface ServerMessage {
     /// There is no room to come back to.
     @JsonTypeName("no-room")
     record NoRoomLeft(NoRoom reason) implements ServerMessage {}
+
+    /// Newer ICE servers, while you wait or sit in a room for video: before their credentials are over.
+    @JsonTypeName("ice-servers")
+    record IceServers(List<IceServer> iceServers) implements ServerMessage {}
 
     /// A newer room ticket.
     @JsonTypeName("ticket")

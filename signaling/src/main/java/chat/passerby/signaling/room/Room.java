@@ -1,5 +1,6 @@
 package chat.passerby.signaling.room;
 
+import chat.passerby.signaling.ice.Candidates;
 import chat.passerby.signaling.metrics.Counter;
 import chat.passerby.signaling.protocol.Bounds;
 import chat.passerby.signaling.protocol.ClientMessage;
@@ -27,6 +28,7 @@ public final class Room {
     private final String lane;
     private final long started;
     private final Seals seals;
+    private final Candidates candidates;
     private final Seat a;
     private final Seat b;
     private boolean open = true;
@@ -38,13 +40,16 @@ public final class Room {
 
     /// A room with both seats empty.
     ///
-    /// @param started milliseconds since 1970
-    public Room(RoomId id, Mode mode, String lane, Holder a, Holder b, long started, Seals seals) {
+    /// @param started    milliseconds since 1970
+    /// @param candidates judges what the two tell each other of their addresses
+    public Room(
+            RoomId id, Mode mode, String lane, Holder a, Holder b, long started, Seals seals, Candidates candidates) {
         this.id = id;
         this.mode = mode;
         this.lane = lane;
         this.started = started;
         this.seals = seals;
+        this.candidates = candidates;
         this.a = new Seat(a);
         this.b = new Seat(b);
     }
@@ -61,6 +66,11 @@ public final class Room {
         return lane;
     }
 
+    /// What may stand in candidates and descriptions here.
+    public Candidates candidates() {
+        return candidates;
+    }
+
     public Holder holder(Side side) {
         return seat(side).holder;
     }
@@ -75,8 +85,9 @@ public final class Room {
 
     /// The room as it was before a restart, as far as a ticket tells; what its seats had passed is learnt from the
     /// tabs.
-    public static Room reopened(RoomId id, Mode mode, String lane, Holder a, Holder b, long started, Seals seals) {
-        Room room = new Room(id, mode, lane, a, b, started, seals);
+    public static Room reopened(
+            RoomId id, Mode mode, String lane, Holder a, Holder b, long started, Seals seals, Candidates candidates) {
+        Room room = new Room(id, mode, lane, a, b, started, seals, candidates);
         room.reopened = true;
         room.a.passed = Seat.UNKNOWN;
         room.b.passed = Seat.UNKNOWN;
@@ -151,31 +162,40 @@ public final class Room {
         b.candidates = 0;
     }
 
-    public synchronized @Nullable Refusal pass(Side from, ClientMessage.Offer offer) {
-        return describe(from, offer.negotiation(), new ServerMessage.Offer(id.value(), negotiation, offer.sdp()));
+    public @Nullable Refusal pass(Side from, ClientMessage.Offer offer) {
+        String sdp = candidates.passDescription(offer.sdp());
+        return describe(from, new ServerMessage.Offer(id.value(), offer.negotiation(), sdp), offer.negotiation());
     }
 
-    public synchronized @Nullable Refusal pass(Side from, ClientMessage.Answer answer) {
-        return describe(from, answer.negotiation(), new ServerMessage.Answer(id.value(), negotiation, answer.sdp()));
+    public @Nullable Refusal pass(Side from, ClientMessage.Answer answer) {
+        String sdp = candidates.passDescription(answer.sdp());
+        return describe(from, new ServerMessage.Answer(id.value(), answer.negotiation(), sdp), answer.negotiation());
     }
 
+    /// One that may not pass is dropped, and its sender not told: browsers send such, and nothing is wrong with that.
     public synchronized @Nullable Refusal pass(Side from, ClientMessage.Candidate candidate) {
+        if (mode == Mode.TEXT) return Refusal.TEXT_ONLY;
         boolean current = candidate.negotiation() == negotiation;
         if (current && ++seat(from).candidates > Bounds.CANDIDATES) return Refusal.TOO_MANY_CANDIDATES;
+        String passed = candidates.pass(candidate.candidate());
+        if (passed == null) {
+            Counter.CANDIDATES_DROPPED.increment();
+            return null;
+        }
         return signal(
                 from,
                 candidate.negotiation(),
                 new ServerMessage.Candidate(
                         id.value(),
                         negotiation,
-                        candidate.candidate(),
+                        passed,
                         candidate.sdpMid(),
                         candidate.sdpMLineIndex(),
                         candidate.usernameFragment()));
     }
 
     /// A description starts gathering anew (an ICE restart), so its candidates count anew.
-    private @Nullable Refusal describe(Side from, int of, ServerMessage description) {
+    private synchronized @Nullable Refusal describe(Side from, ServerMessage description, int of) {
         seat(from).candidates = 0;
         return signal(from, of, description);
     }

@@ -1,5 +1,6 @@
 package chat.passerby.signaling.session;
 
+import chat.passerby.signaling.protocol.MediaPath;
 import chat.passerby.signaling.protocol.Mode;
 import chat.passerby.signaling.protocol.Role;
 import chat.passerby.signaling.protocol.Side;
@@ -27,5 +28,6 @@ public record RoomTicket(
         long issued) {
 
     /// One who sits in the room.
-    public record Holder(VisitorId visitor, String alias, Role role, BrowserId browser, NetworkId network) {}
+    public record Holder(
+            VisitorId visitor, String alias, MediaPath path, Role role, BrowserId browser, NetworkId network) {}
 }

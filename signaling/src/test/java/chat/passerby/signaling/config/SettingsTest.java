@@ -87,6 +87,43 @@ class SettingsTest {
     }
 
     @Test
+    void who_may_hide_is_the_hosters_to_say() throws Exception {
+        assertThat(Settings.read(null, Map.of()).mediaPath()).isEqualTo(PathRule.CHOICE);
+        assertThat(Settings.read(null, Map.of(Key.MEDIA_PATH, "direct")).mediaPath())
+                .isEqualTo(PathRule.DIRECT);
+        assertThat(problems(Map.of(Key.MEDIA_PATH, "tor")))
+                .containsExactly("media.path must be choice, direct or private, not tor (command line)");
+        assertThat(problems(Map.of(Key.MEDIA_PATH, "private")))
+                .containsExactly("media.path can be private only with a TURN server: see turn.urls");
+    }
+
+    private static List<String> problems(Map<Key, String> options) {
+        try {
+            Settings.read(null, options);
+            return List.of();
+        } catch (InvalidSettings invalid) {
+            return invalid.problems();
+        }
+    }
+
+    @Test
+    void all_are_on_this_machine_only_if_nobody_can_come_from_elsewhere() throws Exception {
+        assertThat(Settings.read(null, Map.of()).loopback()).isTrue();
+        assertThat(Settings.read(null, Map.of(Key.HTTP_HOST, "127.0.0.2")).loopback())
+                .isTrue();
+        assertThat(Settings.read(null, Map.of(Key.HTTP_HOST, "::1")).loopback()).isTrue();
+        assertThat(Settings.read(null, Map.of(Key.SITE_URL, "http://localhost:9000"))
+                        .loopback())
+                .isTrue();
+        assertThat(Settings.read(null, Map.of(Key.HTTP_HOST, "0.0.0.0")).loopback())
+                .isFalse();
+        // behind a reverse proxy
+        assertThat(Settings.read(null, Map.of(Key.SITE_URL, "https://chat.example.org"))
+                        .loopback())
+                .isFalse();
+    }
+
+    @Test
     void a_key_without_value_keeps_the_default() throws Exception {
         assertThat(Settings.read(write("http.port =\n"), Map.of()).http().port())
                 .isEqualTo(8080);

@@ -2,11 +2,13 @@ package chat.passerby.signaling.connection;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import chat.passerby.signaling.ice.Candidates;
 import chat.passerby.signaling.lobby.Lobby;
 import chat.passerby.signaling.lobby.LobbyLoop;
 import chat.passerby.signaling.lobby.Preferences;
 import chat.passerby.signaling.moderation.Store;
 import chat.passerby.signaling.protocol.CloseCause;
+import chat.passerby.signaling.protocol.MediaPath;
 import chat.passerby.signaling.protocol.Mode;
 import chat.passerby.signaling.protocol.Role;
 import chat.passerby.signaling.protocol.ServerMessage;
@@ -19,6 +21,7 @@ import chat.passerby.signaling.session.RoomTicket.Holder;
 import chat.passerby.signaling.session.Tickets;
 import chat.passerby.signaling.session.VisitorId;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -153,19 +156,41 @@ class ConnectionTest {
         long now = Clock.steady();
         long due = now + Tickets.RENEWED.toMillis() + 1_000;
         assertThat(connection.ticketDue(due)).isFalse();
-        connection.sit(seat());
+        connection.sit(seat(Mode.TEXT));
         assertThat(connection.ticketDue(now)).isFalse();
         assertThat(connection.ticketDue(due)).isTrue();
         assertThat(connection.ticketDue(due)).isFalse();
     }
 
-    private Place.Seated seat() {
-        Room room = new Room(new RoomId("room"), Mode.TEXT, "", holder(1), holder(2), 0, house.seals());
-        return new Place.Seated(room, Side.A, new Preferences(Mode.TEXT, Role.CHAT, List.of(), List.of()));
+    @Test
+    void ice_servers_are_due_while_somebody_waits_or_sits_for_video() {
+        Duration renewal = Duration.ofMinutes(5);
+        isWelcome();
+        assertThat(connection.iceServersDue(later(renewal), renewal)).isFalse();
+        connection.place(new Place.InLine(null));
+        assertThat(connection.iceServersDue(Clock.steady(), renewal)).isFalse();
+        assertThat(connection.iceServersDue(later(renewal), renewal)).isTrue();
+        assertThat(connection.iceServersDue(later(renewal), renewal)).isFalse();
+        connection.sit(seat(Mode.VIDEO));
+        assertThat(connection.iceServersDue(later(renewal), renewal)).isTrue();
+        connection.sit(seat(Mode.TEXT));
+        assertThat(connection.iceServersDue(later(renewal), renewal)).isFalse();
+    }
+
+    private static long later(Duration time) {
+        return Clock.steady() + time.toMillis() + 1_000;
+    }
+
+    private Place.Seated seat(Mode mode) {
+        Room room = new Room(
+                new RoomId("room"), mode, "", holder(1), holder(2), 0, house.seals(), Candidates.direct(true));
+        return new Place.Seated(
+                room, Side.A, new Preferences(mode, MediaPath.DIRECT, Role.CHAT, List.of(), List.of()));
     }
 
     private static Holder holder(long n) {
-        return new Holder(new VisitorId(n), "Alias", Role.CHAT, new BrowserId("browser " + n), NETWORK);
+        return new Holder(
+                new VisitorId(n), "Alias", MediaPath.DIRECT, Role.CHAT, new BrowserId("browser " + n), NETWORK);
     }
 
     @Test

@@ -96,7 +96,7 @@ class ConversationTest extends WithServer {
         bob.find("video");
         JsonNode toBob = bob.await("matched");
         assertThat(toBob.path("start").stringValue()).isEqualTo("theirs");
-        assertThat(toBob.path("offer").stringValue()).isEqualTo("v=0");
+        assertThat(toBob.path("offer").stringValue()).isEqualTo("v=0\r\n");
         JsonNode toAnn = ann.await("matched");
         assertThat(toAnn.path("start").stringValue()).isEqualTo("mine");
         assertThat(toAnn.path("n").intValue()).isEqualTo(1);

@@ -1,7 +1,9 @@
 package chat.passerby.signaling.connection;
 
 import chat.passerby.signaling.config.Lanes;
+import chat.passerby.signaling.config.PathRule;
 import chat.passerby.signaling.ice.IceServers;
+import chat.passerby.signaling.ice.Paths;
 import chat.passerby.signaling.limits.NetworkLimits;
 import chat.passerby.signaling.moderation.Blocks;
 import chat.passerby.signaling.moderation.Reports;
@@ -13,6 +15,7 @@ import chat.passerby.signaling.session.Sessions;
 import chat.passerby.signaling.session.Tickets;
 import chat.passerby.turn.TurnServer;
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
@@ -35,7 +38,8 @@ final class TestHouse {
                 new Rooms(Clock::wall),
                 new NetworkLimits<>(Clock::steady),
                 new Lanes(Set.of()),
-                new IceServers(List.of("stun:stun.example.org"), relays, new SecureRandom()),
+                new IceServers(List.of("stun:stun.example.org"), relays, Duration.ofMinutes(10), new SecureRandom()),
+                new Paths(PathRule.CHOICE, () -> !relays.isEmpty(), true),
                 new Reports(store),
                 new Blocks(store),
                 "build");

@@ -3,9 +3,11 @@ package chat.passerby.signaling.connection;
 import chat.passerby.signaling.Server;
 import chat.passerby.signaling.config.Key;
 import chat.passerby.signaling.config.Settings;
+import chat.passerby.turn.TurnServer;
 import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
@@ -18,10 +20,11 @@ abstract class WithServer {
     Path data;
 
     private Server server;
+    private volatile boolean relaysWork = true;
 
     @BeforeEach
     void serve() throws Exception {
-        server = new Server(settings(0));
+        server = new Server(settings(0), this::fault);
         server.start();
     }
 
@@ -39,11 +42,21 @@ abstract class WithServer {
         return new EnumMap<>(Key.class);
     }
 
+    private @Nullable String fault(TurnServer relay) {
+        return relaysWork ? null : "it was switched off";
+    }
+
+    /// From now on, as the server finds out.
+    void relaysWork(boolean work) {
+        relaysWork = work;
+        server.lookAtRelays();
+    }
+
     /// As after a clean stop.
     void restart() throws Exception {
         int port = port();
         server.stop();
-        server = new Server(settings(port));
+        server = new Server(settings(port), this::fault);
         server.start();
     }
 

@@ -26,12 +26,13 @@ class IceServersTest {
     }
 
     private static IceServers with(TurnServer... relays) {
-        return new IceServers(List.of("stun:stun.example.org"), List.of(relays), new SecureRandom());
+        return new IceServers(
+                List.of("stun:stun.example.org"), List.of(relays), Duration.ofMinutes(10), new SecureRandom());
     }
 
     @Test
     void without_any_the_list_is_empty() {
-        assertThat(new IceServers(List.of(), List.of(), new SecureRandom()).all(NOW))
+        assertThat(new IceServers(List.of(), List.of(), Duration.ofMinutes(10), new SecureRandom()).all(NOW))
                 .isEmpty();
     }
 

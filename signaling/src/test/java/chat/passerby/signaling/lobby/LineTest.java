@@ -2,6 +2,7 @@ package chat.passerby.signaling.lobby;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import chat.passerby.signaling.protocol.MediaPath;
 import chat.passerby.signaling.protocol.Mode;
 import chat.passerby.signaling.protocol.Role;
 import chat.passerby.signaling.session.BrowserId;
@@ -121,8 +122,9 @@ class LineTest {
 
         for (int draw = 0; draw < 50 * DRAWS_EACH; draw++) {
             VisitorId visitor = scene.arriveFrom("home");
-            VisitorId partner = Scene.pair(
-                            scene.find(visitor, new Preferences(Mode.TEXT, Role.LISTEN, List.of(), List.of("en"))))
+            VisitorId partner = Scene.pair(scene.find(
+                            visitor,
+                            new Preferences(Mode.TEXT, MediaPath.DIRECT, Role.LISTEN, List.of(), List.of("en"))))
                     .waiter()
                     .visitor();
             counts[(int) (partner.value() - first.value()) / rarity]++;
@@ -134,6 +136,6 @@ class LineTest {
     }
 
     private static Preferences talking(String language) {
-        return new Preferences(Mode.TEXT, Role.TALK, List.of(), List.of(language));
+        return new Preferences(Mode.TEXT, MediaPath.DIRECT, Role.TALK, List.of(), List.of(language));
     }
 }

@@ -2,6 +2,7 @@ package chat.passerby.signaling.lobby;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import chat.passerby.signaling.protocol.MediaPath;
 import chat.passerby.signaling.protocol.Mode;
 import chat.passerby.signaling.protocol.Role;
 import java.util.List;
@@ -134,6 +135,7 @@ class LobbyPropertyTest {
     private static Arbitrary<Preferences> wishes() {
         return Combinators.combine(
                         Arbitraries.frequency(Tuple.of(6, Mode.TEXT), Tuple.of(1, Mode.VIDEO)),
+                        Arbitraries.of(MediaPath.class),
                         Arbitraries.frequency(Tuple.of(6, Role.CHAT), Tuple.of(1, Role.TALK), Tuple.of(1, Role.LISTEN)),
                         subsets("chess", "tea"),
                         subsets("en", "de"))

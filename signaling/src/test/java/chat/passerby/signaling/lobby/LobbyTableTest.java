@@ -177,8 +177,8 @@ class LobbyTableTest {
                 case "arrive" -> who;
                 case "find" -> new Command.Find(visitor, Scene.TEXT);
                 case "find, one waits" -> new Command.Find(visitor, Scene.wish(Role.LISTEN));
-                case "next own" -> new Command.Next(visitor, own);
-                case "next other" -> new Command.Next(visitor, other);
+                case "next own" -> new Command.Next(visitor, own, null);
+                case "next other" -> new Command.Next(visitor, other, null);
                 case "stop" -> new Command.Stop(visitor);
                 case "here own" -> new Command.Here(visitor, own);
                 case "sever own" ->

@@ -7,6 +7,7 @@ import static chat.passerby.signaling.lobby.Scene.speaking;
 import static chat.passerby.signaling.lobby.Scene.wish;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import chat.passerby.signaling.protocol.MediaPath;
 import chat.passerby.signaling.protocol.Mode;
 import chat.passerby.signaling.protocol.Relaxed;
 import chat.passerby.signaling.protocol.Role;
@@ -84,8 +85,8 @@ class PatienceTest {
     void the_longest_of_several_wishes_counts() {
         meetAfter(
                 20,
-                new Preferences(Mode.TEXT, Role.TALK, List.of("tea"), List.of("en")),
-                new Preferences(Mode.TEXT, Role.TALK, List.of("go"), List.of("de")));
+                new Preferences(Mode.TEXT, MediaPath.DIRECT, Role.TALK, List.of("tea"), List.of("en")),
+                new Preferences(Mode.TEXT, MediaPath.DIRECT, Role.TALK, List.of("go"), List.of("de")));
     }
 
     @Test
@@ -153,7 +154,7 @@ class PatienceTest {
 
     @Test
     void each_loosening_is_announced_once_in_order() {
-        scene.find(ann, new Preferences(Mode.TEXT, Role.TALK, List.of("tea"), List.of("en")));
+        scene.find(ann, new Preferences(Mode.TEXT, MediaPath.DIRECT, Role.TALK, List.of("tea"), List.of("en")));
 
         List<Effect> told = scene.pass(120_000);
 

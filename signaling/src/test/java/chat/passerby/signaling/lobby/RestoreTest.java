@@ -4,6 +4,7 @@ import static chat.passerby.signaling.lobby.Scene.BACK;
 import static chat.passerby.signaling.lobby.Scene.pair;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import chat.passerby.signaling.protocol.MediaPath;
 import chat.passerby.signaling.protocol.Mode;
 import chat.passerby.signaling.protocol.NoRoom;
 import chat.passerby.signaling.protocol.Parting;
@@ -20,7 +21,8 @@ import org.junit.jupiter.api.Test;
 /// After a restart nobody is here; a conversation comes back with the tickets that its two tabs kept.
 class RestoreTest {
     private static final RoomId ROOM = new RoomId("room of before");
-    private static final Preferences WISH = new Preferences(Mode.TEXT, Role.TALK, List.of("tea"), List.of("en"));
+    private static final Preferences WISH =
+            new Preferences(Mode.TEXT, MediaPath.DIRECT, Role.TALK, List.of("tea"), List.of("en"));
 
     private final Scene scene = new Scene();
     private final Command.Arrive ann = who(101);
@@ -170,7 +172,7 @@ class RestoreTest {
         restore(ann, bob);
         scene.next(ann.visitor(), ROOM);
 
-        Preferences suits = new Preferences(Mode.TEXT, Role.LISTEN, List.of("tea"), List.of("en"));
+        Preferences suits = new Preferences(Mode.TEXT, MediaPath.DIRECT, Role.LISTEN, List.of("tea"), List.of("en"));
         assertThat(pair(scene.find(scene.arrive(), suits)).waiter()).isEqualTo(new Effect.One(ann.visitor(), WISH));
     }
 
@@ -189,7 +191,7 @@ class RestoreTest {
         restore(ann, bob);
         restore(bob, ann);
         scene.next(ann.visitor(), ROOM);
-        scene.find(bob.visitor(), new Preferences(Mode.TEXT, Role.LISTEN, List.of(), List.of()));
+        scene.find(bob.visitor(), new Preferences(Mode.TEXT, MediaPath.DIRECT, Role.LISTEN, List.of(), List.of()));
 
         assertThat(scene.pass(44_999)).doesNotHaveAnyElementsOfTypes(Effect.Pair.class);
         assertThat(pair(scene.pass(1)).again()).isTrue();

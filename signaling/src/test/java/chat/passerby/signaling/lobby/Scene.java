@@ -2,6 +2,7 @@ package chat.passerby.signaling.lobby;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import chat.passerby.signaling.protocol.MediaPath;
 import chat.passerby.signaling.protocol.Mode;
 import chat.passerby.signaling.protocol.Role;
 import chat.passerby.signaling.protocol.Side;
@@ -44,19 +45,19 @@ final class Scene {
     }
 
     static Preferences wish(Role role) {
-        return new Preferences(Mode.TEXT, role, List.of(), List.of());
+        return new Preferences(Mode.TEXT, MediaPath.DIRECT, role, List.of(), List.of());
     }
 
     static Preferences speaking(String... languages) {
-        return new Preferences(Mode.TEXT, Role.CHAT, List.of(), List.of(languages));
+        return new Preferences(Mode.TEXT, MediaPath.DIRECT, Role.CHAT, List.of(), List.of(languages));
     }
 
     static Preferences liking(String... interests) {
-        return new Preferences(Mode.TEXT, Role.CHAT, List.of(interests), List.of());
+        return new Preferences(Mode.TEXT, MediaPath.DIRECT, Role.CHAT, List.of(interests), List.of());
     }
 
     static Preferences video() {
-        return new Preferences(Mode.VIDEO, Role.CHAT, List.of(), List.of());
+        return new Preferences(Mode.VIDEO, MediaPath.DIRECT, Role.CHAT, List.of(), List.of());
     }
 
     VisitorId arrive() {
@@ -111,7 +112,7 @@ final class Scene {
     }
 
     List<Effect> next(VisitorId visitor, RoomId room) {
-        return tell(new Command.Next(visitor, room));
+        return tell(new Command.Next(visitor, room, null));
     }
 
     List<Effect> stop(VisitorId visitor) {
@@ -202,6 +203,7 @@ final class Scene {
     }
 
     private static RoomTicket.Holder holder(Command.Arrive who, Role role) {
-        return new RoomTicket.Holder(who.visitor(), "CalmOtter42", role, who.browser(), who.network());
+        return new RoomTicket.Holder(
+                who.visitor(), "CalmOtter42", MediaPath.DIRECT, role, who.browser(), who.network());
     }
 }

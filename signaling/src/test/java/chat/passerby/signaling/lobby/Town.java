@@ -73,8 +73,8 @@ final class Town {
     void take(Step step) {
         switch (step) {
             case Step.Find find -> find(tab(find.who()), find.wish());
-            case Step.Next next -> tell(new Command.Next(tab(next.who()).visitor, lastRoom(tab(next.who()))));
-            case Step.NextOther next -> tell(new Command.Next(tab(next.who()).visitor, otherRoom(next.who())));
+            case Step.Next next -> tell(new Command.Next(tab(next.who()).visitor, lastRoom(tab(next.who())), null));
+            case Step.NextOther next -> tell(new Command.Next(tab(next.who()).visitor, otherRoom(next.who()), null));
             case Step.Stop stop -> tell(new Command.Stop(tab(stop.who()).visitor));
             case Step.Here here -> tell(new Command.Here(tab(here.who()).visitor, lastRoom(tab(here.who()))));
             case Step.Sever sever -> sever(tab(sever.who()));

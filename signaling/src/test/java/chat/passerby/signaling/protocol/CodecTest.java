@@ -105,13 +105,13 @@ class CodecTest {
 
         assertThat(codec.decode(find))
                 .isEqualTo(new Decoded.Valid(new ClientMessage.Find(
-                        Mode.TEXT, Role.CHAT, List.of("board games", "chess", "ünïcode"), List.of())));
+                        Mode.TEXT, Role.CHAT, List.of("board games", "chess", "ünïcode"), List.of(), null)));
     }
 
     @Test
     void the_type_may_stand_anywhere() {
         assertThat(codec.decode("{\"room\":\"" + ROOM + "\",\"type\":\"next\"}"))
-                .isEqualTo(new Decoded.Valid(new ClientMessage.Next(ROOM)));
+                .isEqualTo(new Decoded.Valid(new ClientMessage.Next(ROOM, null)));
     }
 
     private static List<String> types(Class<?> side) {

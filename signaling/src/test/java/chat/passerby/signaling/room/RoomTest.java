@@ -2,8 +2,10 @@ package chat.passerby.signaling.room;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import chat.passerby.signaling.ice.Candidates;
 import chat.passerby.signaling.protocol.Bounds;
 import chat.passerby.signaling.protocol.ClientMessage;
+import chat.passerby.signaling.protocol.MediaPath;
 import chat.passerby.signaling.protocol.Mode;
 import chat.passerby.signaling.protocol.Parting;
 import chat.passerby.signaling.protocol.Refusal;
@@ -27,13 +29,26 @@ import org.junit.jupiter.api.Test;
 class RoomTest {
     private static final String ID = "2w1Tsi_RlK1h2URqDM1mdA";
 
-    private final Room room =
-            new Room(new RoomId(ID), Mode.VIDEO, "", holder("Ann"), holder("Bob"), 0, new Seals(Secrets.ephemeral()));
+    private final Room room = new Room(
+            new RoomId(ID),
+            Mode.VIDEO,
+            "",
+            holder("Ann"),
+            holder("Bob"),
+            0,
+            new Seals(Secrets.ephemeral()),
+            Candidates.direct(true));
     private final List<ServerMessage> ann = new ArrayList<>();
     private final List<ServerMessage> bob = new ArrayList<>();
 
     private static Holder holder(String name) {
-        return new Holder(new VisitorId(name.hashCode()), name, Role.CHAT, new BrowserId(name), new NetworkId(name));
+        return new Holder(
+                new VisitorId(name.hashCode()),
+                name,
+                MediaPath.DIRECT,
+                Role.CHAT,
+                new BrowserId(name),
+                new NetworkId(name));
     }
 
     @BeforeEach

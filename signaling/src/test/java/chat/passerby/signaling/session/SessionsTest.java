@@ -3,6 +3,7 @@ package chat.passerby.signaling.session;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import chat.passerby.signaling.limits.Limit;
+import chat.passerby.signaling.protocol.MediaPath;
 import chat.passerby.signaling.protocol.Mode;
 import chat.passerby.signaling.protocol.Role;
 import chat.passerby.signaling.protocol.Side;
@@ -35,11 +36,21 @@ class SessionsTest {
                 session.lane(),
                 Side.A,
                 new RoomTicket.Holder(
-                        session.visitor(), session.alias(), Role.CHAT, session.browser(), session.network()),
+                        session.visitor(),
+                        session.alias(),
+                        MediaPath.DIRECT,
+                        Role.CHAT,
+                        session.browser(),
+                        session.network()),
                 List.of(),
                 List.of(),
                 new RoomTicket.Holder(
-                        new VisitorId(2), "CalmOtter42", Role.CHAT, new BrowserId("other"), new NetworkId("other")),
+                        new VisitorId(2),
+                        "CalmOtter42",
+                        MediaPath.DIRECT,
+                        Role.CHAT,
+                        new BrowserId("other"),
+                        new NetworkId("other")),
                 session.token(),
                 1_000);
     }

@@ -3,6 +3,7 @@ package chat.passerby.signaling.session;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import chat.passerby.signaling.protocol.Bounds;
+import chat.passerby.signaling.protocol.MediaPath;
 import chat.passerby.signaling.protocol.Mode;
 import chat.passerby.signaling.protocol.NoRoom;
 import chat.passerby.signaling.protocol.Role;
@@ -50,6 +51,7 @@ class TicketsTest {
         return new RoomTicket.Holder(
                 new VisitorId(visitor),
                 alias,
+                MediaPath.PRIVATE,
                 Role.LISTEN,
                 new BrowserId(Secrets.random(128)),
                 new NetworkId(Secrets.random(128)));
