@@ -7,6 +7,7 @@ const settings: Settings = {
   interests: [],
   language: null,
   role: "chat",
+  path: null,
   camera: null,
   microphone: null,
   speaker: null,

@@ -1,7 +1,7 @@
 // The peer connections of this page: the one of the call, and while waiting the one whose offer is deposited (and its
 // predecessor, until the server has the new one).
 
-import type { CallSetup } from "./effect";
+import type { CallSetup, Ice } from "./effect";
 import type { Event, Of } from "./event";
 import { Peer } from "./peer";
 import type { Kind, Tracks } from "./peer";
@@ -25,9 +25,9 @@ export class Calls {
     this.#show = show;
   }
 
-  prepare(n: number, iceServers: readonly IceServer[]): void {
+  prepare(n: number, ice: Ice): void {
     this.keepPrepared(n - 1);
-    const peer = this.#make(iceServers);
+    const peer = this.#make(ice);
     this.#prepared.set(n, peer);
     peer
       .prepare()
@@ -45,12 +45,12 @@ export class Calls {
   }
 
   call(setup: CallSetup): void {
-    const { room, negotiation, polite, start, n, offer, iceServers } = setup;
+    const { room, negotiation, polite, start, n, offer, ice } = setup;
     this.hangUp();
     const deposited = start === "mine" && n !== null ? this.#prepared.get(n) : undefined;
     if (n !== null && deposited) this.#prepared.delete(n);
     this.dropPrepared();
-    const peer = deposited ?? this.#make(iceServers);
+    const peer = deposited ?? this.#make(ice);
     this.#call = peer;
     peer.seat({ room, negotiation }, polite);
     this.#show({ room, negotiation, stream: peer.remote });
@@ -75,6 +75,10 @@ export class Calls {
     this.#call?.restart();
   }
 
+  serve(iceServers: readonly IceServer[]): void {
+    this.#call?.serve(iceServers);
+  }
+
   hangUp(): void {
     this.#call?.close();
     this.#call = null;
@@ -86,8 +90,8 @@ export class Calls {
     for (const peer of this.#prepared.values()) peer.replace(kind, track);
   }
 
-  #make(iceServers: readonly IceServer[]): Peer {
-    return new Peer(iceServers, this.#tracks, this.#dispatch);
+  #make(ice: Ice): Peer {
+    return new Peer(ice, this.#tracks, this.#dispatch);
   }
 
   #drop(n: number, peer: Peer): void {

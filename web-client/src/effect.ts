@@ -18,13 +18,14 @@ export type Effect =
   | { readonly do: "send-media"; readonly camera: boolean; readonly microphone: boolean }
   | { readonly do: "use-speaker"; readonly id: string | null }
   // peer connections
-  | { readonly do: "prepare"; readonly n: number; readonly iceServers: readonly IceServer[] }
+  | { readonly do: "prepare"; readonly n: number; readonly ice: Ice }
   | { readonly do: "keep-prepared"; readonly n: number } // those before it may go
   | { readonly do: "drop-prepared" }
   | ({ readonly do: "call" } & CallSetup)
   | { readonly do: "signal"; readonly message: ServerOffer | ServerAnswer | ServerCandidate }
   | { readonly do: "resume-call" } // say again what may have been lost; restart ICE unless connected
   | { readonly do: "restart-ice" }
+  | { readonly do: "ice-servers"; readonly iceServers: readonly IceServer[] } // for the next restart
   | { readonly do: "hang-up" }
   // the page
   | { readonly do: "reload"; readonly build: string } // once per build
@@ -66,5 +67,12 @@ export interface CallSetup {
   readonly start: Start;
   readonly n: number | null; // with start mine
   readonly offer: string | null; // with start theirs
+  readonly ice: Ice;
+}
+
+/// What a peer connection is made with.
+export interface Ice {
   readonly iceServers: readonly IceServer[];
+  /// It uses nothing but relays: one of the two hides.
+  readonly relayed: boolean;
 }

@@ -60,7 +60,7 @@ export class Effects {
       case "use-speaker":
         return this.pictures.useSpeaker(effect.id);
       case "prepare":
-        return this.#calls.prepare(effect.n, effect.iceServers);
+        return this.#calls.prepare(effect.n, effect.ice);
       case "keep-prepared":
         return this.#calls.keepPrepared(effect.n);
       case "drop-prepared":
@@ -73,6 +73,8 @@ export class Effects {
         return this.#calls.resume();
       case "restart-ice":
         return this.#calls.restartIce();
+      case "ice-servers":
+        return this.#calls.serve(effect.iceServers);
       case "hang-up":
         return this.#calls.hangUp();
       case "reload":

@@ -1,6 +1,6 @@
 // Everything that can happen to the page. The view dispatches the first group only; the rest comes from `effects.ts`.
 
-import type { Mode, Reason, Role, ServerMessage } from "./protocol.generated";
+import type { MediaPath, Mode, Reason, Role, ServerMessage } from "./protocol.generated";
 import type { Call, Devices, Problem } from "./state";
 import type { TimerName } from "./effect";
 
@@ -19,13 +19,14 @@ export type Intent =
   | { readonly type: "interests"; readonly tags: readonly string[] } // the whole list; cleaned and bounded by step
   | { readonly type: "language"; readonly language: string | null }
   | { readonly type: "role"; readonly role: Role }
+  | { readonly type: "path"; readonly path: MediaPath }
   | { readonly type: "start"; readonly mode: Mode } // text: into the line; video: to the preview
   // preview, and the same controls in a call
   | { readonly type: "choose-camera"; readonly id: string }
   | { readonly type: "choose-microphone"; readonly id: string }
   | { readonly type: "choose-speaker"; readonly id: string }
   | { readonly type: "original-sound"; readonly on: boolean }
-  | { readonly type: "go" }
+  | { readonly type: "go"; readonly path?: MediaPath } // with a path where it is asked for
   | { readonly type: "text-instead" } // preview: find in text; connecting: stay here, with text only
   | { readonly type: "back" }
   | { readonly type: "problem-retry" }
@@ -81,6 +82,7 @@ export type Peer =
   | (Of & { readonly type: "description"; readonly kind: "offer" | "answer"; readonly sdp: string })
   | (Of & { readonly type: "candidate"; readonly candidate: RTCIceCandidateInit })
   | (Of & { readonly type: "connection"; readonly connection: Call["connection"] })
+  | (Of & { readonly type: "route"; readonly route: NonNullable<Call["route"]> })
   | (Of & { readonly type: "frame" }); // the first picture of the partner is on the screen
 
 export interface Of {

@@ -40,6 +40,7 @@ export function defaults(language: string | null): Settings {
     interests: [],
     language,
     role: "chat",
+    path: null,
     camera: null,
     microphone: null,
     speaker: null,
@@ -51,7 +52,7 @@ export function defaults(language: string | null): Settings {
 
 export const NEW_LINK: Link = { is: "opening", attempt: 0, pinged: false, deposits: 0 };
 export const NO_DEPOSITS = { iceServers: [], latest: 0, cooling: false, stale: false } as const;
-export const NEW_CALL: Call = { connection: "new", frame: false, restarts: 0, held: false, help: null };
+export const NEW_CALL: Call = { connection: "new", frame: false, restarts: 0, route: null, held: false, help: null };
 
 export function first(memory: Memory): State {
   const { tab, lane, build, language, browserKey } = memory;
@@ -68,6 +69,7 @@ export function first(memory: Memory): State {
       devices: { cameras: [], microphones: [], speakers: [] },
     },
     alias: null,
+    paths: ["direct", "private"],
     online: null,
     visible: memory.visible,
     attention: null,

@@ -7,10 +7,12 @@
 //
 // Glare remains possible later, at ICE restarts, and is settled by politeness.
 
+import type { Ice } from "./effect";
 import { preferCodecs } from "./codecs";
 import type { Of, Peer as PeerEvent } from "./event";
 import { bounds } from "./protocol.generated";
 import type { IceServer } from "./protocol.generated";
+import { routeOf } from "./route";
 
 /// What I send now; null is nothing. Shared by all peer connections: the next partner gets what this one got.
 export interface Tracks {
@@ -28,6 +30,7 @@ export class Peer {
   /// The partner's sound and picture, as they come.
   readonly remote = new MediaStream();
   readonly #pc: RTCPeerConnection;
+  #configuration: RTCConfiguration;
   readonly #tracks: () => Tracks;
   readonly #dispatch: (event: Told) => void;
   #of: Of | null = null;
@@ -39,10 +42,15 @@ export class Peer {
   /// Found after the deposit and before the match.
   #late: RTCIceCandidateInit[] = [];
 
-  constructor(iceServers: readonly IceServer[], tracks: () => Tracks, dispatch: (event: Told) => void) {
+  constructor(ice: Ice, tracks: () => Tracks, dispatch: (event: Told) => void) {
     this.#tracks = tracks;
     this.#dispatch = dispatch;
-    const pc = new RTCPeerConnection({ iceServers: [...iceServers], bundlePolicy: "max-bundle" });
+    this.#configuration = {
+      iceServers: [...ice.iceServers],
+      iceTransportPolicy: ice.relayed ? "relay" : "all",
+      bundlePolicy: "max-bundle",
+    };
+    const pc = new RTCPeerConnection(this.#configuration);
     this.#pc = pc;
     pc.addEventListener("negotiationneeded", () => void this.#offer());
     pc.addEventListener("icecandidate", ({ candidate }) => this.#onOwnCandidate(candidate));
@@ -106,6 +114,12 @@ export class Peer {
   /// Before the first description there is nothing to restart, and the polite side has to wait for it.
   restart(): void {
     if (this.#pc.localDescription !== null) this.#pc.restartIce();
+  }
+
+  /// For the next restart: the credentials of those before will be over by then.
+  serve(iceServers: readonly IceServer[]): void {
+    this.#configuration = { ...this.#configuration, iceServers: [...iceServers] };
+    this.#pc.setConfiguration(this.#configuration);
   }
 
   /// Another device, or none: no renegotiation.
@@ -172,6 +186,12 @@ export class Peer {
   #onConnection(): void {
     const connection = this.#pc.connectionState;
     if (connection !== "closed") this.#tell(connection);
+    if (connection === "connected") void this.#tellRoute();
+  }
+
+  async #tellRoute(): Promise<void> {
+    const route = routeOf(await this.#pc.getStats());
+    if (this.#of !== null && route !== null) this.#dispatch({ type: "route", ...this.#of, route });
   }
 
   #tell(connection: Exclude<RTCPeerConnectionState, "closed">): void {

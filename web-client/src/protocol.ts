@@ -2,7 +2,7 @@
 // is what its type says. Unknown types and fields are ignored, so that a server may be newer than the page.
 
 import type { IceServer, NoRoom, Parting, Refusal, Relaxed, Role, ServerMessage, Side } from "./protocol.generated";
-import type { Eviction, Mode, Start } from "./protocol.generated";
+import type { Eviction, MediaPath, Mode, Start } from "./protocol.generated";
 
 /// The value, if it is what it should be.
 type Read<T> = (value: unknown) => T | undefined;
@@ -50,6 +50,7 @@ const iceServer: Read<IceServer> = (value) =>
 const mode = oneOf<Mode>(["text", "video"]);
 const role = oneOf<Role>(["chat", "talk", "listen"], "chat");
 const side = oneOf<Side>(["a", "b"]);
+const path = oneOf<MediaPath>(["direct", "private"]);
 const start = oneOf<Start>(["mine", "theirs", "none"]);
 const relaxed = oneOf<Relaxed>(["interests", "language", "role", "partner"]);
 const parting = oneOf<Parting>(["left", "lost", "asleep", "ended"], "ended");
@@ -69,6 +70,7 @@ const refusal = oneOf<Refusal>(
     "too-fast",
     "busy",
     "draining",
+    "no-path",
     "other-room",
     "in-room",
     "text-only",
@@ -91,7 +93,9 @@ const messages: { readonly [M in ServerMessage as M["type"]]: Fields<M> } = {
     browserKey: text,
     resumed: flag,
     online: number,
+    paths: listOf(path),
   },
+  paths: { paths: listOf(path) },
   waiting: {
     mode,
     online: number,
@@ -113,6 +117,7 @@ const messages: { readonly [M in ServerMessage as M["type"]]: Fields<M> } = {
     start,
     n: maybe(number),
     offer: maybe(text),
+    relayed: flag,
     iceServers: maybe(listOf(iceServer)),
     ticket: text,
   },
@@ -126,10 +131,12 @@ const messages: { readonly [M in ServerMessage as M["type"]]: Fields<M> } = {
     negotiation: number,
     here: flag,
     line: maybe(number),
+    relayed: flag,
     iceServers: maybe(listOf(iceServer)),
     ticket: text,
   },
   "no-room": { reason: noRoom },
+  "ice-servers": { iceServers: listOf(iceServer) },
   ticket: { room: text, ticket: text },
   offer: { room: text, negotiation: number, sdp: text },
   answer: { room: text, negotiation: number, sdp: text },

@@ -30,6 +30,8 @@ export interface Room {
   readonly polite: boolean;
   readonly negotiation: number;
   readonly ticket: string;
+  /// One of us hides: only relays pass.
+  readonly relayed: boolean;
   readonly iceServers: readonly IceServer[];
   /// `here` was said; `typing` was said less than three seconds ago; a gap was answered and not yet closed.
   readonly hereSaid: boolean;
@@ -60,6 +62,8 @@ export interface Call {
   readonly frame: boolean;
   /// ICE restarts tried since it was last connected.
   readonly restarts: number;
+  /// The way that it takes; null until there is one.
+  readonly route: "direct" | "relayed" | null;
   /// This page has a peer connection for it: false after a reload, until the server let us in again.
   readonly held: boolean;
   /// Set after 10 s without media, or when every restart failed: says why (`connecting-help`).

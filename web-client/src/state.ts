@@ -7,6 +7,7 @@ import type {
   ClientReport,
   Eviction,
   IceServer,
+  MediaPath,
   Mode,
   Refusal,
   Relaxed,
@@ -31,6 +32,8 @@ export interface Shared {
   readonly media: Media;
   /// My own alias as partners see it; null until the server said it.
   readonly alias: string | null;
+  /// What video visitors can choose from; both, until the server said it. None: there is no video just now.
+  readonly paths: readonly MediaPath[];
   /// Visitors online, sampled by the server; null until known.
   readonly online: number | null;
   /// The document is in sight.
@@ -129,6 +132,8 @@ export interface Settings {
   /// Primary language subtag ("en"), null for any.
   readonly language: string | null;
   readonly role: Role;
+  /// How picture and sound may travel; null until chosen.
+  readonly path: MediaPath | null;
   /// Device ids; null for the browser's choice.
   readonly camera: string | null;
   readonly microphone: string | null;
@@ -243,6 +248,11 @@ export function roomOf(state: State): Room | null {
 export function wantsCameraResume(state: State): boolean {
   const open = state.media.is === "open" || state.media.is === "asking";
   return inRoom(state) && state.room.call !== null && !open;
+}
+
+/// Everything of mine goes through relays.
+export function hides(state: Shared): boolean {
+  return state.settings.path === "private" || state.paths.every((path) => path === "private");
 }
 
 /// In a conversation that is going on.

@@ -28,6 +28,7 @@ import * as link from "./step/link";
 import { onBack, onGo, onMedia, onOpenMedia, onStart, onSwitch, onTextInstead } from "./step/media";
 import { onInLine, onMatched, onNoRoom, onPartnerLeft, onRejoined } from "./step/meet";
 import { stay, withRoom } from "./step/parts";
+import { onIceServers, onPath, onPaths } from "./step/path";
 import type { Step } from "./step/parts";
 import { onChoice } from "./step/settings";
 import { onDialog, onForget, onLane, onNetwork, onNoticeSeen, onVisible } from "./step/surroundings";
@@ -50,8 +51,10 @@ export function step(state: State, event: Event): Step {
       return onChoice(state, event);
     case "start":
       return onStart(state, event.mode);
+    case "path":
+      return onPath(state, event.path);
     case "go":
-      return onGo(state);
+      return onGo(state, event.path);
     case "text-instead":
       return onTextInstead(state);
     case "back":
@@ -112,6 +115,7 @@ export function step(state: State, event: Event): Step {
     case "description":
     case "candidate":
     case "connection":
+    case "route":
     case "frame":
       return onPeer(state, event);
     case "timer":
@@ -123,6 +127,8 @@ function onServer(state: State, message: ServerMessage): Step {
   switch (message.type) {
     case "welcome":
       return link.onWelcome(state, message);
+    case "paths":
+      return onPaths(state, message);
     case "waiting":
       return onInLine(state, message);
     case "deposited":
@@ -133,6 +139,8 @@ function onServer(state: State, message: ServerMessage): Step {
       return onRejoined(state, message);
     case "no-room":
       return onNoRoom(state, message);
+    case "ice-servers":
+      return onIceServers(state, message);
     case "ticket":
       return stay(
         inRoom(state) && state.room.id === message.room ? withRoom(state, { ticket: message.ticket }) : state,

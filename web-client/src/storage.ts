@@ -53,6 +53,7 @@ export function settingsFrom(stored: unknown, by: Settings): Partial<Settings> {
   if (typeof stored !== "object" || stored === null) return {};
   const known = Object.entries(stored).filter(([name, value]) => {
     if (!(name in by)) return false;
+    if (name === "path") return value === "direct" || value === "private";
     const usual = by[name as keyof Settings];
     return usual === null || name === "language" ? value === null || typeof value === "string" : alike(value, usual);
   });

@@ -15,7 +15,7 @@ export const TOKEN = "t".repeat(43);
 
 export function memory(change: Partial<Memory> = {}): Memory {
   return {
-    settings: { adult: true },
+    settings: { adult: true, path: "direct" },
     browserKey: null,
     tab: null,
     lane: null,
@@ -35,6 +35,7 @@ export const welcome = server({
   browserKey: "k".repeat(22),
   resumed: false,
   online: 12,
+  paths: ["direct", "private"],
 });
 
 export const waiting = server({ type: "waiting", mode: "text", online: 12, relaxed: [] });
@@ -53,6 +54,7 @@ export function matched(change: Partial<ServerMatched> = {}): Event {
     shared: [],
     again: false,
     start: "none",
+    relayed: false,
     iceServers: [],
     ticket: "ticket-1",
     ...change,
@@ -70,6 +72,7 @@ export function rejoined(change: Partial<ServerRejoined> = {}): Event {
     polite: false,
     negotiation: 1,
     here: true,
+    relayed: false,
     iceServers: [],
     ticket: "ticket-2",
     ...change,

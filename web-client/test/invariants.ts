@@ -12,6 +12,7 @@ const common: Record<keyof Shared, true> = {
   link: true,
   media: true,
   alias: true,
+  paths: true,
   online: true,
   visible: true,
   attention: true,

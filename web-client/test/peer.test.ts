@@ -14,6 +14,7 @@ type Told = Exclude<PeerEvent, { type: "prepared" }>;
 const of = { room: "r", negotiation: 1 };
 const audio = { kind: "audio" } as MediaStreamTrack;
 const video = { kind: "video" } as MediaStreamTrack;
+const ice = { iceServers: [], relayed: false };
 const tracks = (): Tracks => ({ audio, video });
 
 let ether: Ether;
@@ -48,7 +49,7 @@ class End {
 
   constructor(sent: () => Tracks = tracks) {
     const before = new Set(ether.pcs.keys());
-    this.peer = new Peer([], sent, (event) => this.#tell(event));
+    this.peer = new Peer(ice, sent, (event) => this.#tell(event));
     const pc = [...ether.pcs.values()].find(({ id }) => !before.has(id));
     if (!pc) throw new Error("made no peer connection");
     this.pc = pc;
@@ -277,7 +278,7 @@ it("is silent once closed", async () => {
   expect(polite.told).toEqual([]);
 });
 
-const theirs = { room: "r", negotiation: 1, polite: true, start: "theirs", n: null, iceServers: [] } as const;
+const theirs = { room: "r", negotiation: 1, polite: true, start: "theirs", n: null, ice } as const;
 const mine = { ...theirs, polite: false, start: "mine", n: 2, offer: null } as const;
 
 it("keeps the older prepared offer until the server has the newer, and one after that", async () => {
@@ -287,9 +288,9 @@ it("keeps the older prepared offer until the server has the newer, and one after
     (event) => prepared.push(event),
     () => undefined,
   );
-  calls.prepare(1, []);
+  calls.prepare(1, ice);
   await settle();
-  calls.prepare(2, []);
+  calls.prepare(2, ice);
   await settle();
   expect(prepared).toEqual([
     { type: "prepared", n: 1, sdp: expect.any(String) },
@@ -312,7 +313,7 @@ it("drops what it prepared when the call starts from the partner's offer", async
   const told: { type: string }[] = [];
   const shown = vi.fn<(shown: Shown | null) => void>();
   const calls = new Calls(tracks, (event) => told.push(event), shown);
-  calls.prepare(1, []);
+  calls.prepare(1, ice);
   calls.call({ ...theirs, offer: await deposit });
   await settle();
   expect(ether.pcs.size).toBe(2);

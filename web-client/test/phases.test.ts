@@ -42,7 +42,14 @@ const table: readonly (readonly [string, () => State, Readonly<Record<string, Ph
   [
     "preview",
     given.preview,
-    { ...sentAway, go: "waiting", "text-instead": "waiting", back: "landing", forget: "landing" },
+    {
+      ...sentAway,
+      go: "waiting",
+      "go private": "waiting",
+      "text-instead": "waiting",
+      back: "landing",
+      forget: "landing",
+    },
   ],
   [
     "waiting for text",
@@ -68,6 +75,9 @@ const table: readonly (readonly [string, () => State, Readonly<Record<string, Ph
       "socket-closed 4005": "server-away",
       stop: "landing",
       forget: "landing",
+      "server paths none": "preview",
+      "server refused find: no-path": "preview",
+      "server refused next: no-path": "preview",
       "server matched video": "connecting",
       "server rejoined": "connecting",
       "server rejoined after another tab": "connecting",

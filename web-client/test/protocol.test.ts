@@ -16,11 +16,13 @@ const examples = Object.entries(files)
 
 const types: Record<ServerMessage["type"], true> = {
   welcome: true,
+  paths: true,
   waiting: true,
   deposited: true,
   matched: true,
   rejoined: true,
   "no-room": true,
+  "ice-servers": true,
   ticket: true,
   offer: true,
   answer: true,

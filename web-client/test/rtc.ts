@@ -183,6 +183,10 @@ export class PeerConnection extends EventTarget {
     this.#ether.pcs.delete(this.id);
   }
 
+  async getStats(): Promise<Map<string, unknown>> {
+    return new Map();
+  }
+
   connect(): void {
     const peer = [...this.#ether.pcs.values()].find((other) => this.knows(other) && other.knows(this));
     const reachable = peer !== undefined && !this.#ether.cut;

@@ -5,8 +5,9 @@ import type { Refusal, ServerBlocked, ServerRefused, ServerReported } from "../p
 import type { Report, State } from "../state";
 import { onLineGap } from "./chat";
 import { toLanding } from "./leave";
-import { andThen, say, shared, stay, timer } from "./parts";
+import { andThen, next, say, shared, stay, timer } from "./parts";
 import type { Step } from "./parts";
+import { onNoPath } from "./path";
 
 export function onReported(state: State, { room, receipt }: ServerReported): Step {
   const answered = paid(state, "report", room);
@@ -33,6 +34,8 @@ export function onRefused(state: State, message: ServerRefused): Step {
       return onTooFast(state, message);
     case "busy":
       return about(message, "find", "next") ? onBusy(state, message) : stay(state);
+    case "no-path":
+      return onNoPath(state);
     case "line-gap":
       return onLineGap(state);
     case "reported":
@@ -85,7 +88,7 @@ function onTooFast(state: State, message: ServerRefused): Step {
 function goOn(state: State): Step {
   if (state.phase !== "waiting" || state.leaving === null || state.leaving.by === "next") return stay(state);
   const { room } = state.leaving;
-  return [{ ...state, leaving: { room, by: "next" } }, say(state, { type: "next", room })];
+  return [{ ...state, leaving: { room, by: "next" } }, say(state, next(state, room, state.mode))];
 }
 
 export function onOwed(state: State): Step {

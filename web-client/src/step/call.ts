@@ -19,8 +19,9 @@ type Opening = Pick<CallSetup, "start" | "n" | "offer">;
 /// A new peer connection for the room's negotiation.
 export function openCall(state: State, opening: Opening): Step {
   if (!inRoom(state) || state.room.call === null) return stay(state);
-  const { id: room, negotiation, polite, iceServers } = state.room;
-  const effects: Effect[] = [{ do: "call", room, negotiation, polite, iceServers, ...opening }];
+  const { id: room, negotiation, polite, relayed, iceServers } = state.room;
+  const ice = { relayed, iceServers };
+  const effects: Effect[] = [{ do: "call", room, negotiation, polite, ice, ...opening }];
   return [withRoom(state, { call: { ...NEW_CALL, held: true } }), [...effects, timer("media", NO_MEDIA)]];
 }
 
@@ -53,6 +54,8 @@ export function onPeer(state: State, event: Exclude<Peer, { type: "prepared" }>)
       return [state, say(state, { type: event.kind, ...of, sdp: event.sdp })];
     case "candidate":
       return [state, say(state, { type: "candidate", ...of, ...words(event.candidate) })];
+    case "route":
+      return stay(withCall(state, { route: event.route }));
     case "frame":
       return settle(withCall(state, { frame: true }));
     case "connection":

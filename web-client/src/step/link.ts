@@ -45,12 +45,12 @@ function held(state: State): { ticket?: string; received: number; negotiation: n
 }
 
 export function onWelcome(state: State, message: ServerWelcome): Step {
-  const { alias, token, browserKey, build, online } = message;
+  const { alias, token, browserKey, build, online, paths } = message;
   const ours = state.session.build;
   const newer = ours !== null && build !== ours ? build : null;
   const session = { ...state.session, token, browserKey, newer };
   const link = { is: "open", attempt: 0, pinged: false, deposits: 0 } as const;
-  const open: State = { ...state, link, session, alias, online };
+  const open: State = { ...state, link, session, alias, online, paths };
   const met: Step = [open, [...cancel("pong"), timer("ping", PING), ...sayOwed(open)]];
   return andThen(met, (now) => whereWeAre(now, message.resumed));
 }

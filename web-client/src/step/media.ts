@@ -1,7 +1,7 @@
 // My own camera and microphone, and the ways in through them.
 
 import type { MediaEvent } from "../event";
-import type { Mode } from "../protocol.generated";
+import type { MediaPath, Mode } from "../protocol.generated";
 import type { Media, State } from "../state";
 import { inRoom } from "../state";
 import { textOnly } from "./call";
@@ -19,8 +19,14 @@ export function onStart(state: State, mode: Mode): Step {
   return openMedia({ ...shared(state), media, notice: null, phase: "preview" });
 }
 
-export function onGo(state: State): Step {
-  return state.phase === "preview" && state.media.is === "open" ? clicked(state, "video") : stay(state);
+/// With a path: remembered, if there was anything to choose.
+export function onGo(state: State, path?: MediaPath): Step {
+  const offered = state.paths;
+  if (state.phase !== "preview" || state.media.is !== "open" || offered.length === 0) return stay(state);
+  const chosen = path === undefined ? state.settings.path : offered.length > 1 ? path : null;
+  const open = chosen === null && offered.length > 1;
+  if (open || (chosen === "private" && !offered.includes(chosen))) return stay(state);
+  return clicked({ ...state, settings: { ...state.settings, path: chosen } }, "video");
 }
 
 function clicked(state: State, mode: Mode): Step {

@@ -10,11 +10,11 @@ import type {
   ServerWaiting,
 } from "../protocol.generated";
 import type { Ending, Line, Reconnecting, Room, Shared, State, Waiting } from "../state";
-import { inRoom } from "../state";
+import { hides, inRoom } from "../state";
 import { NEW_CALL } from "../first";
 import { negotiate, openCall } from "./call";
 import { numberedOn, sayLines } from "./chat";
-import { andThen, cancel, find, say, sayMedia, shared, stay, timer, withRoom } from "./parts";
+import { andThen, cancel, find, next, say, sayMedia, shared, stay, timer, withRoom } from "./parts";
 import type { InRoom, Step } from "./parts";
 import { onWaiting, toWaiting } from "./wait";
 
@@ -50,6 +50,9 @@ function wanted(state: State): Mode | null {
 /// Paired; as above, also out of a room that we believed to be in.
 export function onMatched(state: State, message: ServerMatched): Step {
   if (wanted(state) !== message.mode) return stay(state);
+  // From before the visitor chose to hide. Whatever the server thinks, it does not happen.
+  if (message.mode === "video" && !message.relayed && hides(state))
+    return [state, say(state, next(state, message.room, message.mode))];
   const { room: id, side, mode, partner, partnerRole, shared: both, again, polite, negotiation, ticket } = message;
   const room: Room = {
     ...NOTHING_YET,
@@ -64,6 +67,7 @@ export function onMatched(state: State, message: ServerMatched): Step {
     negotiation,
     ticket,
     call: mode === "video" ? NEW_CALL : null,
+    relayed: message.relayed,
     iceServers: message.iceServers ?? [],
   };
   const left = inRoom(state) ? hangUp : [];
@@ -95,7 +99,7 @@ export function onRejoined(state: State, message: ServerRejoined): Step {
     case "reconnecting":
       return rejoin(state, message);
     case "waiting":
-      if (state.leaving?.room === message.room) return [state, say(state, { type: "next", room: message.room })];
+      if (state.leaving?.room === message.room) return [state, say(state, next(state, message.room, message.mode))];
       // Matched while the connection was lost.
       return message.mode === state.mode ? rejoin(state, message) : [state, say(state, { type: "stop" })];
     case "landing":
@@ -113,7 +117,17 @@ export function onRejoined(state: State, message: ServerRejoined): Step {
 
 function rejoin(state: Shared & (Waiting | Reconnecting), message: ServerRejoined): Step {
   const { room: id, side, mode, partner, partnerRole, polite, ticket, negotiation } = message;
-  const known = { id, side, mode, partner, partnerRole, polite, ticket, partnerHere: message.here };
+  const known = {
+    id,
+    side,
+    mode,
+    partner,
+    partnerRole,
+    polite,
+    ticket,
+    partnerHere: message.here,
+    relayed: message.relayed,
+  };
   const ours = state.phase === "reconnecting" && state.room.id === id ? state.room : null;
   const call = mode === "video" ? NEW_CALL : null;
   const kept = ours ?? { ...NOTHING_YET, negotiation, call, shared: [], again: false };

@@ -1,7 +1,7 @@
 // What the rules are written with.
 
 import type { Effect, TimerName } from "../effect";
-import type { ClientFind, ClientMedia, ClientMessage, Mode } from "../protocol.generated";
+import type { ClientFind, ClientMedia, ClientMessage, ClientNext, MediaPath, Mode } from "../protocol.generated";
 import type { Connected, Connecting, PartnerLeft, Reconnecting, Room, Shared, State } from "../state";
 
 /// What is true now, and what is to be done.
@@ -22,8 +22,9 @@ export function andThen(before: Step, next: (state: State) => Step): Step {
 
 /// The parts that outlive a change of phase: nothing of the old phase sticks to the new one.
 export function shared(state: Shared): Shared {
-  const { settings, link, media, alias, online, visible, attention, dialog, escArmed, notice, report, session } = state;
-  return { settings, link, media, alias, online, visible, attention, dialog, escArmed, notice, report, session };
+  const { settings, link, media, alias, paths, online, visible, attention, dialog, escArmed, notice, report, session } =
+    state;
+  return { settings, link, media, alias, paths, online, visible, attention, dialog, escArmed, notice, report, session };
 }
 
 export function withRoom<S extends WithRoom>(state: S, change: Partial<Room>): S {
@@ -63,7 +64,17 @@ export function idle(state: State): boolean {
 
 export function find(state: State, mode: Mode): ClientFind {
   const { role, interests, language } = state.settings;
-  return { type: "find", mode, role, interests: [...interests], languages: language === null ? [] : [language] };
+  const languages = language === null ? [] : [language];
+  return { type: "find", mode, role, interests: [...interests], languages, ...wish(state, mode) };
+}
+
+export function next(state: State, room: string, mode: Mode): ClientNext {
+  return { type: "next", room, ...wish(state, mode) };
+}
+
+/// The path that was chosen; without one, the server's first offer.
+function wish(state: State, mode: Mode): { path?: MediaPath } {
+  return mode === "text" || state.settings.path === null ? {} : { path: state.settings.path };
 }
 
 /// What the partner may know of my camera and microphone.

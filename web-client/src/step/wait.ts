@@ -5,7 +5,8 @@ import type { Mode, ServerDeposited, ServerWaiting } from "../protocol.generated
 import { bounds } from "../protocol.generated";
 import type { Leaving, Link, Shared, State, Waiting } from "../state";
 import { NO_DEPOSITS } from "../first";
-import { andThen, cancel, closeMedia, find, openMedia, say, shared, stay, timer } from "./parts";
+import { hides } from "../state";
+import { andThen, cancel, closeMedia, find, next, openMedia, say, shared, stay, timer } from "./parts";
 import type { Step } from "./parts";
 
 /// Into the line, from anywhere. `leaving` names the room that is left for it: its message is the caller's.
@@ -58,12 +59,16 @@ export function onWaiting(state: Shared & Waiting, message: ServerWaiting): Step
 
 function prepare(state: Shared & Waiting): Step {
   const n = state.link.deposits + 1;
+  const { iceServers } = state.deposits;
   const deposits = { ...state.deposits, latest: n, cooling: true, stale: false };
-  const effects: Effect[] = [{ do: "prepare", n, iceServers: deposits.iceServers }, timer("deposit", 10_000)];
+  const effects: Effect[] = [
+    { do: "prepare", n, ice: { iceServers, relayed: hides(state) } },
+    timer("deposit", 10_000),
+  ];
   return [{ ...state, deposits, link: { ...state.link, deposits: n } }, effects];
 }
 
-/// The network changed: what was deposited may lead nowhere. At most every ten seconds.
+/// The network changed, or there are newer ICE servers: what was deposited may lead nowhere. At most every ten seconds.
 export function refreshDeposit(state: Shared & Waiting): Step {
   if (state.mode !== "video" || state.deposits.latest === 0 || state.link.is !== "open") return stay(state);
   if (!state.deposits.cooling) return prepare(state);
@@ -91,5 +96,5 @@ export function onDeposited(state: State, message: ServerDeposited): Step {
 export function onAgain(state: State): Step {
   if (state.phase !== "waiting") return stay(state);
   const { leaving, mode } = state;
-  return [state, say(state, leaving ? { type: "next", room: leaving.room } : find(state, mode))];
+  return [state, say(state, leaving ? next(state, leaving.room, mode) : find(state, mode))];
 }

@@ -3,6 +3,7 @@ import type { State } from "../state";
 import { roomOf } from "../state";
 import { Modal } from "./modal";
 import type { DialogName, Page } from "./page";
+import { Paths } from "./path";
 import { ReportDialog } from "./report";
 import { words } from "./words";
 
@@ -93,6 +94,7 @@ function Settings({ state, page, close }: PanelProps) {
   const { autoNext, escNext, originalSound } = state.settings;
   return (
     <Modal test="settings" title={words.settings} close={close}>
+      {state.paths.length > 1 && <Paths path={state.settings.path} page={page} later />}
       <Switch
         test="settings-auto-next"
         label={words.autoNextToggle}

@@ -31,7 +31,7 @@ export function Landing({ state, page }: { state: State; page: Page }) {
       </main>
       <footer>
         <Street online={Math.max(1, state.online ?? 0)} />
-        <p class="small">{words.privacy}</p>
+        <p class="small">{words.privacy(state.paths)}</p>
       </footer>
     </div>
   );

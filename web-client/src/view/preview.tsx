@@ -4,6 +4,7 @@ import type { Device, State } from "../state";
 import { Top } from "./frame";
 import { Icon } from "./icons";
 import type { Page } from "./page";
+import { Go } from "./path";
 import { words } from "./words";
 
 /** The mirror before the first video partner: is the picture right, is the microphone heard, and if not, what helps. */
@@ -34,16 +35,9 @@ export function Preview({ state, page }: { state: State; page: Page }) {
         <div class="card">
           <Pickers state={state} page={page} />
           <div class="buttons">
-            <button
-              class="button primary"
-              type="button"
-              data-testid="go"
-              disabled={!open}
-              onClick={() => page.dispatch({ type: "go" })}
-            >
-              {words.go}
-              <Icon name="next" />
-            </button>
+            <Go state={state} page={page} />
+          </div>
+          <div class="buttons">
             <button
               class="button"
               type="button"

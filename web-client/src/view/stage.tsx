@@ -29,14 +29,30 @@ export function Stage({ state, page }: { state: InConversation; page: Page }) {
           {words.unblockSound}
         </button>
       )}
-      {!over && theirs?.microphone === false && (
-        <p class="chip row small" data-testid="partner-muted">
-          <Icon name="microphoneOff" />
-          {words.partnerMuted}
-        </p>
+      {!over && (
+        <div class="chips">
+          {room.call?.route && <Route route={room.call.route} />}
+          {theirs?.microphone === false && (
+            <p class="chip row small" data-testid="partner-muted">
+              <Icon name="microphoneOff" />
+              {words.partnerMuted}
+            </p>
+          )}
+        </div>
       )}
       <OwnPicture state={state} page={page} />
     </div>
+  );
+}
+
+/** Which way picture and sound go, as the browser tells. */
+function Route({ route }: { route: "direct" | "relayed" }) {
+  const [name, line] = words.routes[route];
+  return (
+    <p class="chip row small" data-testid="route" data-route={route} title={line}>
+      <Icon name={route === "direct" ? "next" : "hidden"} />
+      {name}
+    </p>
   );
 }
 

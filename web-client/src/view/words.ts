@@ -1,4 +1,4 @@
-import type { Reason, Relaxed, Role } from "../protocol.generated";
+import type { MediaPath, Reason, Relaxed, Role } from "../protocol.generated";
 import type { Ending, Help, Line, Notice, Problem, Refused } from "../state";
 
 type Titled = readonly [title: string, line: string];
@@ -44,8 +44,14 @@ const english = {
   onlineLong: (count: number) =>
     count === 1 ? "Only you are online." : `${count.toLocaleString("en")} people are online.`,
   online: (count: number) => `${count.toLocaleString("en")} online`,
-  privacy:
-    "Picture and sound go from browser to browser, so your partner could learn your IP address. Text passes through this server and is not kept.",
+  privacy: (paths: readonly MediaPath[]) =>
+    `${
+      paths.length > 1
+        ? "Picture and sound go straight to your partner, who could then learn your IP address, or through a relay that hides it: you choose."
+        : paths.includes("private")
+          ? "Picture and sound go through a relay, which hides your IP address."
+          : "Picture and sound go from browser to browser, so your partner could learn your IP address."
+    } Text passes through this server and is not kept.`,
 
   // Preview
   preview: "A look in the mirror first",
@@ -62,6 +68,28 @@ const english = {
   originalSound: "Original sound",
   originalSoundLine: "No echo cancelling, noise filter or automatic volume. For music and good headphones.",
   go: "Find somebody",
+  path: "How shall picture and sound travel?",
+  paths: {
+    direct: [
+      "Direct",
+      "The best picture. Your partner could learn your IP address, and with it roughly where you are.",
+    ],
+    private: [
+      "Private",
+      "Through a relay that hides your IP address from your partner. The picture may be a little worse.",
+    ],
+  } satisfies Record<MediaPath, Titled>,
+  pathLater: "Counts from the next partner on.",
+  onlyPath: {
+    direct: "No relay works here just now that could hide you: your partner could learn your IP address.",
+    private: "Picture and sound go through a relay here, so your partner does not learn your IP address.",
+  } satisfies Record<MediaPath, string>,
+  noPath: "Video is not possible just now: here it goes through a relay, and none works. Writing does.",
+  goDirect: "Go direct this time",
+  routes: {
+    direct: ["Direct", "Picture and sound go straight between the two of you."],
+    relayed: ["Relayed", "Picture and sound go through a relay."],
+  } satisfies Record<"direct" | "relayed", Titled>,
   textInstead: "Write instead",
   retry: "Try again",
   problems: {

@@ -25,7 +25,7 @@ function countdown(...events: Event[]): number | null {
 it("leaves at once with next, telling the server which room", () => {
   const played = play(given.connected(), { type: "next" });
   expect(as("waiting", played.state).leaving).toEqual({ room: ROOM, by: "next" });
-  expect(said(played)).toEqual([{ type: "next", room: ROOM }]);
+  expect(said(played)).toEqual([{ type: "next", room: ROOM, path: "direct" }]);
   expect(done(played)).toContain("hang-up");
 });
 

@@ -136,7 +136,7 @@ it("shows how the wait looks", () => {
 
 it("prepares an offer on entering the line for video, and deposits it", () => {
   const entered = play(given.preview(), { type: "go" }, given.waitingForVideo);
-  expect(entered.effects).toContainEqual({ do: "prepare", n: 1, iceServers: [] });
+  expect(entered.effects).toContainEqual({ do: "prepare", n: 1, ice: { iceServers: [], relayed: false } });
   const made = play(entered.state, { type: "prepared", n: 1, sdp: "v=0 complete" });
   expect(said(made)).toEqual([{ type: "deposit", n: 1, sdp: "v=0 complete" }]);
   expect(play(made.state, server({ type: "deposited", n: 1 })).effects).toEqual([{ do: "keep-prepared", n: 1 }]);
@@ -152,7 +152,7 @@ it("deposits anew when the network changes, every ten seconds at most, and only 
   const soon = play(given.inVideoLine(), { type: "network" }, { type: "network" });
   expect(done(soon)).not.toContain("prepare");
   const later = play(soon.state, timer("deposit"));
-  expect(later.effects).toContainEqual({ do: "prepare", n: 2, iceServers: [] });
+  expect(later.effects).toContainEqual({ do: "prepare", n: 2, ice: { iceServers: [], relayed: false } });
   expect(said(play(later.state, { type: "prepared", n: 1, sdp: "v=0" }))).toEqual([]);
   const calm = after(later.state, timer("deposit"));
   expect(done(play(calm, { type: "network" }))).toContain("prepare");
@@ -160,10 +160,10 @@ it("deposits anew when the network changes, every ten seconds at most, and only 
 
 it("numbers deposits through one connection, over several waits, and from one on the next", () => {
   const again = play(given.inVideoLine(), matched(), { type: "next" }, given.waitingForVideo);
-  expect(again.effects).toContainEqual({ do: "prepare", n: 2, iceServers: [] });
+  expect(again.effects).toContainEqual({ do: "prepare", n: 2, ice: { iceServers: [], relayed: false } });
   const reconnected = play(again.state, given.lost, { type: "socket-open" }, given.welcome, given.waitingForVideo);
   expect(done(reconnected)).toContain("drop-prepared");
-  expect(reconnected.effects).toContainEqual({ do: "prepare", n: 1, iceServers: [] });
+  expect(reconnected.effects).toContainEqual({ do: "prepare", n: 1, ice: { iceServers: [], relayed: false } });
 });
 
 it("hands the call what the match says to start from", () => {
@@ -176,7 +176,7 @@ it("hands the call what the match says to start from", () => {
     start: "theirs",
     n: null,
     offer: "v=0 theirs",
-    iceServers: [],
+    ice: { iceServers: [], relayed: false },
   });
   const mine = play(given.inVideoLine(), matched({ start: "mine", n: 1 }));
   expect(mine.effects).toContainEqual(expect.objectContaining({ do: "call", start: "mine", n: 1 }));
@@ -193,7 +193,7 @@ it("asks again after the pause when a find was too fast", () => {
 it("asks for the next again after the pause when that was too fast, naming the room", () => {
   const fast = server({ type: "refused", code: "too-fast", about: "next", detail: "", retryAfter: 1 });
   const slowed = after(given.connected(), { type: "next" }, fast);
-  expect(said(play(slowed, timer("again")))).toEqual([{ type: "next", room: ROOM }]);
+  expect(said(play(slowed, timer("again")))).toEqual([{ type: "next", room: ROOM, path: "direct" }]);
 });
 
 it("marks click and match for those who measure", () => {
