@@ -48,6 +48,7 @@ const shared = {
   link: { is: "open", attempt: 0, pinged: false },
   media: closed,
   alias: "QuietHeron73",
+  paths: ["direct", "private"],
   online: 42,
   visible: true,
   attention: null,
@@ -85,7 +86,7 @@ const lines: Line[] = [
   said("me", 5, "I ask everyone", "pending"),
 ];
 
-const call: Call = { connection: "connected", frame: true, restarts: 0, help: null } as Call;
+const call: Call = { connection: "connected", frame: true, restarts: 0, route: "direct", help: null } as Call;
 
 const room = {
   id: "room",
@@ -133,6 +134,11 @@ const all: Record<string, object> = {
   "landing-first": { ...shared, phase: "landing", online: null, settings: { ...settings, adult: false } },
   "preview-asking": { ...shared, phase: "preview", media: { ...closed, is: "asking" } },
   preview: { ...talking, phase: "preview" },
+  "preview-chosen": { ...talking, phase: "preview", settings: { ...settings, path: "private" } },
+  "preview-direct-only": { ...talking, phase: "preview", paths: ["direct"] },
+  "preview-private-only": { ...talking, phase: "preview", paths: ["private"] },
+  "preview-no-relay": { ...talking, phase: "preview", paths: ["direct"], settings: { ...settings, path: "private" } },
+  "preview-no-video": { ...talking, phase: "preview", paths: [] },
   "preview-microphone-only": { ...talking, phase: "preview", media: { ...open, hasCamera: false } },
   ...Object.fromEntries(
     (["denied", "blocked", "none", "in-use", "other"] as const).map((kind) => [
@@ -165,7 +171,12 @@ const all: Record<string, object> = {
     phase: "connected",
     escArmed: true,
     media: { ...open, camera: false, microphone: false },
-    room: { ...room, partnerTyping: true, partnerMedia: { microphone: false, camera: true, shown: true } },
+    room: {
+      ...room,
+      call: { ...call, route: "relayed" },
+      partnerTyping: true,
+      partnerMedia: { microphone: false, camera: true, shown: true },
+    },
   },
   "video-camera-off": {
     ...talking,

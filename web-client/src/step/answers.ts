@@ -5,7 +5,7 @@ import type { Refusal, ServerBlocked, ServerRefused, ServerReported } from "../p
 import type { Report, State } from "../state";
 import { onLineGap } from "./chat";
 import { toLanding } from "./leave";
-import { andThen, next, say, shared, stay, timer } from "./parts";
+import { andThen, nextFrom, say, shared, stay, timer } from "./parts";
 import type { Step } from "./parts";
 import { onNoPath } from "./path";
 
@@ -88,7 +88,7 @@ function onTooFast(state: State, message: ServerRefused): Step {
 function goOn(state: State): Step {
   if (state.phase !== "waiting" || state.leaving === null || state.leaving.by === "next") return stay(state);
   const { room } = state.leaving;
-  return [{ ...state, leaving: { room, by: "next" } }, say(state, next(state, room, state.mode))];
+  return [{ ...state, leaving: { room, by: "next" } }, say(state, nextFrom(state, room, state.mode))];
 }
 
 export function onOwed(state: State): Step {

@@ -6,7 +6,7 @@ import type { Leaving, State } from "../state";
 import type { Event } from "../event";
 import { inRoom, LINES, roomOf, TEXT } from "../state";
 import { hangUp } from "./meet";
-import { andThen, cancel, closeMedia, idle, next, say, shared, stay, timer } from "./parts";
+import { andThen, cancel, closeMedia, idle, nextFrom, say, shared, stay, timer } from "./parts";
 import type { InRoom, Step } from "./parts";
 import { startWaiting, toWaiting, withCamera } from "./wait";
 
@@ -28,7 +28,7 @@ export function onNext(state: State): Step {
 /// with us: each of the three leads to the line.
 function leave(state: InRoom, by: Leaving["by"]): Step {
   const { id, mode } = state.room;
-  const out: Step = [state, [...hangUp, ...(by === "next" ? say(state, next(state, id, mode)) : [])]];
+  const out: Step = [state, [...hangUp, ...(by === "next" ? say(state, nextFrom(state, id, mode)) : [])]];
   return andThen(
     andThen(out, (now) => toWaiting(now, mode, { room: id, by })),
     withCamera,
@@ -52,8 +52,8 @@ export function toLanding(state: State): Step {
 
 /// Twice within a second is `next`: once could be a habit.
 export function onEscape(state: State): Step {
-  const going = state.phase === "connecting" || state.phase === "connected" || state.phase === "partner-left";
-  if (!going || !state.settings.escNext || state.dialog) return stay(state);
+  const next = state.phase === "connecting" || state.phase === "connected" || state.phase === "partner-left";
+  if (!next || !state.settings.escNext || state.dialog) return stay(state);
   if (!state.escArmed) return [{ ...state, escArmed: true }, [timer("escape", 1_000)]];
   return andThen([{ ...state, escArmed: false }, cancel("escape")], onNext);
 }

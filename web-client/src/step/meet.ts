@@ -14,7 +14,7 @@ import { hides, inRoom } from "../state";
 import { NEW_CALL } from "../first";
 import { negotiate, openCall } from "./call";
 import { numberedOn, sayLines } from "./chat";
-import { andThen, cancel, find, next, say, sayMedia, shared, stay, timer, withRoom } from "./parts";
+import { andThen, cancel, find, nextFrom, say, sayMedia, shared, stay, timer, withRoom } from "./parts";
 import type { InRoom, Step } from "./parts";
 import { onWaiting, toWaiting } from "./wait";
 
@@ -52,7 +52,7 @@ export function onMatched(state: State, message: ServerMatched): Step {
   if (wanted(state) !== message.mode) return stay(state);
   // From before the visitor chose to hide. Whatever the server thinks, it does not happen.
   if (message.mode === "video" && !message.relayed && hides(state))
-    return [state, say(state, next(state, message.room, message.mode))];
+    return [state, say(state, nextFrom(state, message.room, message.mode))];
   const { room: id, side, mode, partner, partnerRole, shared: both, again, polite, negotiation, ticket } = message;
   const room: Room = {
     ...NOTHING_YET,
@@ -99,7 +99,7 @@ export function onRejoined(state: State, message: ServerRejoined): Step {
     case "reconnecting":
       return rejoin(state, message);
     case "waiting":
-      if (state.leaving?.room === message.room) return [state, say(state, next(state, message.room, message.mode))];
+      if (state.leaving?.room === message.room) return [state, say(state, nextFrom(state, message.room, message.mode))];
       // Matched while the connection was lost.
       return message.mode === state.mode ? rejoin(state, message) : [state, say(state, { type: "stop" })];
     case "landing":

@@ -68,7 +68,7 @@ export function find(state: State, mode: Mode): ClientFind {
   return { type: "find", mode, role, interests: [...interests], languages, ...wish(state, mode) };
 }
 
-export function next(state: State, room: string, mode: Mode): ClientNext {
+export function nextFrom(state: State, room: string, mode: Mode): ClientNext {
   return { type: "next", room, ...wish(state, mode) };
 }
 

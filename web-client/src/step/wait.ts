@@ -6,7 +6,7 @@ import { bounds } from "../protocol.generated";
 import type { Leaving, Link, Shared, State, Waiting } from "../state";
 import { NO_DEPOSITS } from "../first";
 import { hides } from "../state";
-import { andThen, cancel, closeMedia, find, next, openMedia, say, shared, stay, timer } from "./parts";
+import { andThen, cancel, closeMedia, find, nextFrom, openMedia, say, shared, stay, timer } from "./parts";
 import type { Step } from "./parts";
 
 /// Into the line, from anywhere. `leaving` names the room that is left for it: its message is the caller's.
@@ -96,5 +96,5 @@ export function onDeposited(state: State, message: ServerDeposited): Step {
 export function onAgain(state: State): Step {
   if (state.phase !== "waiting") return stay(state);
   const { leaving, mode } = state;
-  return [state, say(state, leaving ? next(state, leaving.room, mode) : find(state, mode))];
+  return [state, say(state, leaving ? nextFrom(state, leaving.room, mode) : find(state, mode))];
 }

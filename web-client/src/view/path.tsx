@@ -28,28 +28,30 @@ export function Go({ state, page }: { state: State; page: Page }) {
           {alone}
         </p>
       )}
-      {stuck ? (
-        <button
-          class="button"
-          type="button"
-          data-testid="go-direct"
-          disabled={closed}
-          onClick={() => page.dispatch({ type: "go", path: "direct" })}
-        >
-          {words.goDirect}
-        </button>
-      ) : (
-        <button
-          class="button primary"
-          type="button"
-          data-testid="go"
-          disabled={closed || only === undefined}
-          onClick={() => page.dispatch({ type: "go" })}
-        >
-          {words.go}
-          <Icon name="next" />
-        </button>
-      )}
+      <div class="buttons">
+        {stuck ? (
+          <button
+            class="button"
+            type="button"
+            data-testid="go-direct"
+            disabled={closed}
+            onClick={() => page.dispatch({ type: "go", path: "direct" })}
+          >
+            {words.goDirect}
+          </button>
+        ) : (
+          <button
+            class="button primary"
+            type="button"
+            data-testid="go"
+            disabled={closed || only === undefined}
+            onClick={() => page.dispatch({ type: "go" })}
+          >
+            {words.go}
+            <Icon name="next" />
+          </button>
+        )}
+      </div>
     </>
   );
 }

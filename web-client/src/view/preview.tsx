@@ -33,10 +33,7 @@ export function Preview({ state, page }: { state: State; page: Page }) {
           </div>
         </div>
         <div class="card">
-          <Pickers state={state} page={page} />
-          <div class="buttons">
-            <Go state={state} page={page} />
-          </div>
+          <Go state={state} page={page} />
           <div class="buttons">
             <button
               class="button"
@@ -56,6 +53,9 @@ export function Preview({ state, page }: { state: State; page: Page }) {
               {words.back}
             </button>
           </div>
+          <section class="devices stack" aria-label={words.devices}>
+            <Pickers state={state} page={page} />
+          </section>
         </div>
       </main>
     </div>

@@ -57,6 +57,7 @@ const english = {
   preview: "A look in the mirror first",
   previewLine: "Nobody sees or hears you yet.",
   previewVideo: "Your own picture, mirrored",
+  devices: "Devices",
   camera: "Camera",
   microphone: "Microphone",
   speaker: "Speaker",
