@@ -69,7 +69,7 @@ export function first(memory: Memory): State {
       devices: { cameras: [], microphones: [], speakers: [] },
     },
     alias: null,
-    paths: ["direct", "private"],
+    paths: null,
     online: null,
     visible: memory.visible,
     attention: null,

@@ -32,8 +32,8 @@ export interface Shared {
   readonly media: Media;
   /// My own alias as partners see it; null until the server said it.
   readonly alias: string | null;
-  /// What video visitors can choose from; both, until the server said it. None: there is no video just now.
-  readonly paths: readonly MediaPath[];
+  /// What video visitors can choose from; null until the server said it. None: there is no video just now.
+  readonly paths: readonly MediaPath[] | null;
   /// Visitors online, sampled by the server; null until known.
   readonly online: number | null;
   /// The document is in sight.
@@ -252,7 +252,7 @@ export function wantsCameraResume(state: State): boolean {
 
 /// Everything of mine goes through relays.
 export function hides(state: Shared): boolean {
-  return state.settings.path === "private" || state.paths.every((path) => path === "private");
+  return state.settings.path === "private" || state.paths?.every((path) => path === "private") === true;
 }
 
 /// In a conversation that is going on.

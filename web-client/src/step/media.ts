@@ -21,7 +21,7 @@ export function onStart(state: State, mode: Mode): Step {
 
 /// With a path: remembered, if there was anything to choose.
 export function onGo(state: State, path?: MediaPath): Step {
-  const offered = state.paths;
+  const offered = state.paths ?? [];
   if (state.phase !== "preview" || state.media.is !== "open" || offered.length === 0) return stay(state);
   const chosen = path === undefined ? state.settings.path : offered.length > 1 ? path : null;
   const open = chosen === null && offered.length > 1;

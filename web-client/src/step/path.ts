@@ -30,8 +30,9 @@ export function onPaths(state: State, { paths }: ServerPaths): Step {
 
 /// Back to the mirror, where one sees why and chooses, if what was chosen cannot be had any more.
 export function withoutPath(state: State): Step {
-  const had = state.settings.path !== "private" || state.paths.includes("private");
-  if (!seeks(state) || (had && state.paths.length > 0)) return stay(state);
+  const { paths } = state;
+  const had = paths === null || (paths.length > 0 && (state.settings.path !== "private" || paths.includes("private")));
+  if (had || !seeks(state)) return stay(state);
   const rest: Effect[] = [...say(state, { type: "stop" }), { do: "drop-prepared" }, ...cancel("again", "deposit")];
   const mirror: Step = [{ ...shared(state), notice: null, attention: null, phase: "preview" }, rest];
   return state.media.is === "open" ? mirror : andThen(mirror, openMedia);

@@ -94,7 +94,7 @@ function Settings({ state, page, close }: PanelProps) {
   const { autoNext, escNext, originalSound } = state.settings;
   return (
     <Modal test="settings" title={words.settings} close={close}>
-      {state.paths.length > 1 && <Paths path={state.settings.path} page={page} later />}
+      {state.paths !== null && state.paths.length > 1 && <Paths path={state.settings.path} page={page} later />}
       <Switch
         test="settings-auto-next"
         label={words.autoNextToggle}

@@ -8,13 +8,13 @@ const icons: Record<MediaPath, IconName> = { direct: "next", private: "hidden" }
 
 /** The way into the line for video. The first time each way is a button of its own, later the choice stands beside. */
 export function Go({ state, page }: { state: State; page: Page }) {
-  const { paths } = state;
   const { path } = state.settings;
+  const paths = state.paths ?? [];
   const closed = state.media.is !== "open";
   if (paths.length > 1 && path === null) return <Ask paths={paths} closed={closed} page={page} />;
   const [only] = paths;
   const stuck = path === "private" && only === "direct" && paths.length === 1;
-  const alone = only === undefined ? words.noPath : words.onlyPath[only];
+  const none = state.paths === null ? words.serverAway : words.noPath;
   return (
     <>
       {paths.length > 1 ? (
@@ -25,7 +25,7 @@ export function Go({ state, page }: { state: State; page: Page }) {
           data-testid="only-path"
           data-path={only ?? ""}
         >
-          {alone}
+          {only === undefined ? none : words.onlyPath[only]}
         </p>
       )}
       <div class="buttons">

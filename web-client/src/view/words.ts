@@ -44,9 +44,9 @@ const english = {
   onlineLong: (count: number) =>
     count === 1 ? "Only you are online." : `${count.toLocaleString("en")} people are online.`,
   online: (count: number) => `${count.toLocaleString("en")} online`,
-  privacy: (paths: readonly MediaPath[]) =>
+  privacy: (paths: readonly MediaPath[] | null) =>
     `${
-      paths.length > 1
+      paths === null || paths.length > 1
         ? "Picture and sound go straight to your partner, who could then learn your IP address, or through a relay that hides it: you choose."
         : paths.includes("private")
           ? "Picture and sound go through a relay, which hides your IP address."

@@ -36,6 +36,7 @@ import chat.passerby.signaling.web.ErrorPage;
 import chat.passerby.signaling.web.Listener;
 import chat.passerby.signaling.web.Page;
 import chat.passerby.signaling.web.SecurityHeaders;
+import chat.passerby.turn.check.RelayCheck;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
@@ -82,7 +83,11 @@ public final class Server {
     private volatile boolean draining;
 
     public Server(Settings settings) throws Exception {
-        this(settings, server -> null);
+        this(settings, new RelayCheck(new SecureRandom()));
+    }
+
+    private Server(Settings settings, RelayCheck check) throws Exception {
+        this(settings, servers -> check.check(servers, Instant.ofEpochMilli(Clock.wall())));
     }
 
     /// For tests: with relays of which somebody else says whether they work.
@@ -151,7 +156,12 @@ public final class Server {
     /// Tries whether they work; also done by itself every minute.
     public void lookAtRelays() {
         List<MediaPath> before = paths.offered();
-        relays.look();
+        try {
+            relays.look();
+        } catch (InterruptedException stopping) {
+            Thread.currentThread().interrupt();
+            return;
+        }
         List<MediaPath> offered = paths.offered();
         if (!offered.equals(before)) connections.tellAll(new ServerMessage.Paths(offered));
     }

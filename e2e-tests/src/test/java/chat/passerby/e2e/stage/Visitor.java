@@ -91,9 +91,16 @@ public final class Visitor extends Screen {
         return presses("start-video").isIn("preview");
     }
 
-    /// Unfiltered, because what cleans up speech takes a steady tone for noise.
+    /// Directly, where that is asked. Unfiltered, because what cleans up speech takes a steady tone for noise.
     public Visitor goesWithOriginalSound() {
-        return presses("original-sound").presses("go");
+        return presses("original-sound").goes("direct");
+    }
+
+    /// On this path where that is asked, else on the one that is chosen or left.
+    public Visitor goes(String path) {
+        String asked = "go-" + path;
+        is("let go", () -> tab.holds("!!document.querySelector('[data-testid^=go]:enabled')"));
+        return presses(tab.shows(asked) ? asked : "go");
     }
 
     public Visitor comesForText() {

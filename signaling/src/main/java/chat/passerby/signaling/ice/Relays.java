@@ -1,29 +1,30 @@
 package chat.passerby.signaling.ice;
 
 import chat.passerby.turn.TurnServer;
-import java.util.LinkedHashMap;
+import chat.passerby.turn.check.Finding;
+import chat.passerby.turn.check.Outcome;
+import chat.passerby.turn.check.RelayHealth;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// The relays that visitors are told of, and whether any works. They are told of all of them even so: what this machine
 /// cannot reach, a browser perhaps can. Any thread asks; one looks.
 public final class Relays {
-    /// Tries a relay as a browser would.
+    /// Tries relays as a browser would.
     public interface Check {
-        /// What is wrong with it, in plain words; null if it relays.
-        @Nullable
-        String fault(TurnServer server);
+        /// Waits for the network, for seconds at most.
+        List<RelayHealth> of(List<TurnServer> servers) throws InterruptedException;
     }
 
     private static final Logger LOG = LoggerFactory.getLogger(Relays.class);
 
     private final List<TurnServer> servers;
     private final Check check;
-    /// What was last said of each.
-    private final Map<TurnServer, String> faults = new LinkedHashMap<>();
+    /// What each address was like when last looked at.
+    private final Map<String, Outcome> before = new HashMap<>();
     private volatile boolean work;
 
     /// They are taken to work until the first look: a restart should send nobody away.
@@ -39,20 +40,19 @@ public final class Relays {
     }
 
     /// Tries all of them, and logs what has changed. This takes seconds.
-    public synchronized void look() {
+    public synchronized void look() throws InterruptedException {
+        if (servers.isEmpty()) return;
+        List<RelayHealth> found = check.of(servers);
+        found.stream().flatMap(health -> health.findings().stream()).forEach(this::tell);
         boolean worked = work;
-        for (TurnServer server : servers) look(server);
-        work = faults.size() < servers.size();
-        if (worked && !work) LOG.warn("No TURN server works: nobody can choose the private path until one does");
-        if (!worked && work) LOG.info("The private path can be chosen again");
+        work = found.stream().anyMatch(RelayHealth::works);
+        if (worked && !work) LOG.warn("No TURN server works: the private path is not offered until one does");
+        if (!worked && work) LOG.info("A TURN server works: the private path can be chosen again");
     }
 
-    private void look(TurnServer server) {
-        String fault = check.fault(server);
-        String before = fault == null ? faults.remove(server) : faults.put(server, fault);
-        String name = server.urls().getFirst();
-        if (fault == null && before != null) LOG.info("The TURN server {} works again", name);
-        if (fault != null && !fault.equals(before))
-            LOG.warn("The TURN server {} does not work: {}. Visitors are told of the others too", name, fault);
+    private void tell(Finding finding) {
+        if (before.put(finding.url(), finding.outcome()) == finding.outcome()) return;
+        if (finding.outcome() == Outcome.WORKS) LOG.info("TURN: {}", finding);
+        else LOG.warn("TURN: {}; visitors are told of it all the same, and of all others", finding);
     }
 }

@@ -182,10 +182,9 @@ class ConnectionTest {
     }
 
     private Place.Seated seat(Mode mode) {
-        Room room = new Room(
-                new RoomId("room"), mode, "", holder(1), holder(2), 0, house.seals(), Candidates.direct(true));
-        return new Place.Seated(
-                room, Side.A, new Preferences(mode, MediaPath.DIRECT, Role.CHAT, List.of(), List.of()));
+        Room room =
+                new Room(new RoomId("room"), mode, "", holder(1), holder(2), 0, house.seals(), Candidates.direct(true));
+        return new Place.Seated(room, Side.A, new Preferences(mode, MediaPath.DIRECT, Role.CHAT, List.of(), List.of()));
     }
 
     private static Holder holder(long n) {

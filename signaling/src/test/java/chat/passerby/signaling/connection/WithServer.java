@@ -4,10 +4,13 @@ import chat.passerby.signaling.Server;
 import chat.passerby.signaling.config.Key;
 import chat.passerby.signaling.config.Settings;
 import chat.passerby.turn.TurnServer;
+import chat.passerby.turn.check.Finding;
+import chat.passerby.turn.check.Outcome;
+import chat.passerby.turn.check.RelayHealth;
 import java.nio.file.Path;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
@@ -24,7 +27,7 @@ abstract class WithServer {
 
     @BeforeEach
     void serve() throws Exception {
-        server = new Server(settings(0), this::fault);
+        server = new Server(settings(0), this::health);
         server.start();
     }
 
@@ -42,8 +45,15 @@ abstract class WithServer {
         return new EnumMap<>(Key.class);
     }
 
-    private @Nullable String fault(TurnServer relay) {
-        return relaysWork ? null : "it was switched off";
+    private List<RelayHealth> health(List<TurnServer> relays) {
+        Outcome outcome = relaysWork ? Outcome.WORKS : Outcome.CLOSED;
+        return relays.stream()
+                .map(relay -> new RelayHealth(
+                        relay,
+                        relay.urls().stream()
+                                .map(url -> new Finding(url, outcome, 0))
+                                .toList()))
+                .toList();
     }
 
     /// From now on, as the server finds out.
@@ -56,7 +66,7 @@ abstract class WithServer {
     void restart() throws Exception {
         int port = port();
         server.stop();
-        server = new Server(settings(port), this::fault);
+        server = new Server(settings(port), this::health);
         server.start();
     }
 
