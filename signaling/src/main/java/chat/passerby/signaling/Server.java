@@ -140,7 +140,7 @@ public final class Server {
     }
 
     private Readiness readiness() {
-        return new Readiness(draining, store.works());
+        return new Readiness(draining, store.works(), relays.work());
     }
 
     public void start() throws Exception {

@@ -6,8 +6,9 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 ///
 /// @param draining whether the server takes no new pairs, for it is about to stop
 /// @param storage  whether reports can be stored; chats go on without
-public record Readiness(boolean draining, boolean storage) {
-    /// A server that cannot store is degraded, and still better than none.
+/// @param relay    whether a TURN server works; where none is set up, it is false
+public record Readiness(boolean draining, boolean storage, boolean relay) {
+    /// A server that cannot store or relay is degraded, and still better than none.
     @JsonProperty
     public boolean ready() {
         return !draining;

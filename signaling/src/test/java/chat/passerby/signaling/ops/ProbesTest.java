@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 
 class ProbesTest {
     private final Server server = new Server();
-    private Readiness readiness = new Readiness(false, true);
+    private Readiness readiness = new Readiness(false, true, true);
 
     @BeforeEach
     void serve() throws Exception {
@@ -32,7 +32,7 @@ class ProbesTest {
 
     @Test
     void alive_is_all_that_healthz_says() throws Exception {
-        readiness = new Readiness(true, false);
+        readiness = new Readiness(true, false, false);
 
         HttpResponse<String> answer = get("/healthz");
 
@@ -46,12 +46,12 @@ class ProbesTest {
 
         assertThat(answer.statusCode()).isEqualTo(200);
         assertThat(answer.headers().firstValue("Cache-Control")).contains("no-store");
-        assertThat(answer.body()).isEqualTo("{\"draining\":false,\"storage\":true,\"ready\":true}");
+        assertThat(answer.body()).isEqualTo("{\"draining\":false,\"storage\":true,\"relay\":true,\"ready\":true}");
     }
 
     @Test
     void a_server_that_drains_wants_nobody_new() throws Exception {
-        readiness = new Readiness(true, true);
+        readiness = new Readiness(true, true, true);
 
         assertThat(get("/readyz").statusCode()).isEqualTo(503);
         assertThat(get("/readyz").body()).contains("\"draining\":true", "\"ready\":false");
@@ -59,10 +59,18 @@ class ProbesTest {
 
     @Test
     void a_server_that_cannot_store_says_so_and_goes_on() throws Exception {
-        readiness = new Readiness(false, false);
+        readiness = new Readiness(false, false, true);
 
         assertThat(get("/readyz").statusCode()).isEqualTo(200);
         assertThat(get("/readyz").body()).contains("\"storage\":false");
+    }
+
+    @Test
+    void a_server_without_a_relay_says_so_and_goes_on() throws Exception {
+        readiness = new Readiness(false, true, false);
+
+        assertThat(get("/readyz").statusCode()).isEqualTo(200);
+        assertThat(get("/readyz").body()).contains("\"relay\":false");
     }
 
     @Test
