@@ -7,7 +7,7 @@ import { OwnMedia } from "./media";
 import { Meter } from "./meter";
 import { Pictures } from "./pictures";
 import { Socket } from "./socket";
-import { firstReloadFor, forget, takeLane } from "./storage";
+import { firstReloadFor, forget, hidesElsewhere, takeLane } from "./storage";
 import { Timers } from "./timers";
 
 const MARKS = ["next-click", "matched", "first-remote-frame"];
@@ -102,6 +102,9 @@ function watch(dispatch: (event: Event) => void): void {
   addEventListener("hashchange", () => {
     const lane = takeLane();
     if (lane !== null) dispatch({ type: "lane", lane });
+  });
+  addEventListener("storage", () => {
+    if (hidesElsewhere()) dispatch({ type: "path", path: "private" });
   });
   const { connection } = navigator as Navigator & { connection?: EventTarget };
   connection?.addEventListener("change", network);

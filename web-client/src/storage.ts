@@ -48,6 +48,11 @@ export async function remember(): Promise<Memory> {
   };
 }
 
+/// Whether another tab of this browser chose to hide: that counts here, too, and must not be written over from here.
+export function hidesElsewhere(): boolean {
+  return (read(local, SETTINGS) as Partial<Settings> | null)?.path === "private";
+}
+
 /// Only what is there and of the type that it should be: an older page may have written it.
 export function settingsFrom(stored: unknown, by: Settings): Partial<Settings> {
   if (typeof stored !== "object" || stored === null) return {};

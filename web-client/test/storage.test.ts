@@ -1,7 +1,7 @@
 import { beforeEach, expect, it, vi } from "vitest";
 import { defaults, first } from "../src/first";
 import type { Event } from "../src/event";
-import { firstReloadFor, forget, remember, save, settingsFrom, takeLane } from "../src/storage";
+import { firstReloadFor, forget, hidesElsewhere, remember, save, settingsFrom, takeLane } from "../src/storage";
 import type { State } from "../src/state";
 import * as given from "./given";
 
@@ -145,4 +145,14 @@ it("forgets everything", async () => {
   await played(...talk);
   forget();
   expect(await remember()).toMatchObject({ settings: {}, browserKey: null, tab: null, lane: null });
+});
+
+it("knows when another tab chose to hide", async () => {
+  expect(hidesElsewhere()).toBe(false);
+  await played({ type: "path", path: "direct" });
+  expect(hidesElsewhere()).toBe(false);
+  await played({ type: "path", path: "private" });
+  expect(hidesElsewhere()).toBe(true);
+  localStorage.setItem("passerby.settings", "{");
+  expect(hidesElsewhere()).toBe(false);
 });
