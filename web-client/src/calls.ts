@@ -51,6 +51,8 @@ export class Calls {
     if (n !== null && deposited) this.#prepared.delete(n);
     this.dropPrepared();
     const peer = deposited ?? this.#make(ice);
+    // What it was made with may be over at the next restart.
+    deposited?.serve(ice.iceServers);
     this.#call = peer;
     peer.seat({ room, negotiation }, polite);
     this.#show({ room, negotiation, stream: peer.remote });

@@ -299,9 +299,13 @@ it("keeps the older prepared offer until the server has the newer, and one after
   expect(ether.pcs.size).toBe(2);
   calls.keepPrepared(2);
   expect(ether.pcs.size).toBe(1);
-  calls.call(mine);
+  const newer = [{ urls: ["turn:turn.example.org"], username: "2:b", credential: "c" }];
+  calls.call({ ...mine, ice: { ...ice, iceServers: newer } });
   expect(ether.pcs.size).toBe(1);
-  expect([...ether.pcs.values()][0]?.signalingState).toBe("have-local-offer");
+  const [pc] = ether.pcs.values();
+  expect(pc?.signalingState).toBe("have-local-offer");
+  // what the deposit was made with may be over at the first restart
+  expect(pc?.configuration.iceServers).toEqual(newer);
   calls.hangUp();
   expect(ether.pcs.size).toBe(0);
 });

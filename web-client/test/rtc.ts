@@ -69,9 +69,9 @@ export class Ether {
 
   /// Puts it where browsers have it.
   install(): void {
-    const make = (): PeerConnection => new PeerConnection(this);
-    vi.stubGlobal("RTCPeerConnection", function RTCPeerConnection() {
-      return make();
+    const make = (configuration: RTCConfiguration): PeerConnection => new PeerConnection(this, configuration);
+    vi.stubGlobal("RTCPeerConnection", function RTCPeerConnection(configuration: RTCConfiguration) {
+      return make(configuration);
     });
     vi.stubGlobal("RTCRtpReceiver", { getCapabilities: () => ({ codecs: [{ mimeType: "video/VP8" }] }) });
   }
@@ -83,6 +83,7 @@ export class PeerConnection extends EventTarget {
   signalingState: RTCSignalingState = "stable";
   connectionState: RTCPeerConnectionState = "new";
   iceGatheringState: RTCIceGatheringState = "new";
+  configuration: RTCConfiguration;
   readonly id = `pc${++ids}`;
   readonly transceivers: Transceiver[] = [];
   readonly heard: string[] = [];
@@ -99,8 +100,9 @@ export class PeerConnection extends EventTarget {
   #mids = 0;
   readonly #ether: Ether;
 
-  constructor(ether: Ether) {
+  constructor(ether: Ether, configuration: RTCConfiguration) {
     super();
+    this.configuration = configuration;
     this.#ether = ether;
     ether.pcs.set(this.id, this);
   }
@@ -175,6 +177,11 @@ export class PeerConnection extends EventTarget {
       this.heard.push(candidate);
       this.#ether.look();
     });
+  }
+
+  setConfiguration(configuration: RTCConfiguration): void {
+    if (this.signalingState === "closed") throw new DOMException("closed", "InvalidStateError");
+    this.configuration = configuration;
   }
 
   close(): void {

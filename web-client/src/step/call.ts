@@ -31,7 +31,8 @@ export function negotiate(state: State, negotiation: number): Step {
   const { room } = state;
   if (room.call === null) return stay(withRoom(state, { negotiation }));
   if (room.call.held && room.negotiation === negotiation) {
-    return [state, [{ do: "resume-call" }, timer("media", NO_MEDIA)]];
+    const { iceServers } = room;
+    return [state, [{ do: "ice-servers", iceServers }, { do: "resume-call" }, timer("media", NO_MEDIA)]];
   }
   const anew = { ...shared(state), phase: "connecting", room: { ...room, negotiation, call: NEW_CALL } } as const;
   return openCall(anew, { start: "none", n: null, offer: null });
