@@ -8,6 +8,7 @@ import { inRoom, LINES, roomOf, TEXT } from "../state";
 import { hangUp } from "./meet";
 import { andThen, cancel, closeMedia, idle, nextFrom, say, shared, stay, timer } from "./parts";
 import type { InRoom, Step } from "./parts";
+import { asks, toMirror } from "./path";
 import { startWaiting, toWaiting, withCamera } from "./wait";
 
 /// Bounds of what is owed to the server; nobody reports faster than it answers.
@@ -16,6 +17,8 @@ const OWED = 8;
 const ATTACHED = bounds.message - 16 * 1024;
 
 export function onNext(state: State): Step {
+  if (roomOf(state)?.mode === "video" && state.phase !== "replaced" && asks(state))
+    return andThen([state, [...hangUp, ...cancel("countdown")]], toMirror);
   if (state.phase === "partner-left") {
     return andThen([state, [{ do: "mark", name: "next-click" }]], (now) => startWaiting(now, state.room.mode));
   }

@@ -16,6 +16,7 @@ import { negotiate, openCall } from "./call";
 import { numberedOn, sayLines } from "./chat";
 import { andThen, cancel, find, nextFrom, say, sayMedia, shared, stay, timer, withRoom } from "./parts";
 import type { InRoom, Step } from "./parts";
+import { withoutPath } from "./path";
 import { onWaiting, toWaiting } from "./wait";
 
 const NOTHING_YET = {
@@ -35,10 +36,12 @@ const NOTHING_YET = {
 /// since their `stop` is on its way.
 export function onInLine(state: State, message: ServerWaiting): Step {
   if (wanted(state) !== message.mode) return stay(state);
-  if (state.phase === "waiting") return onWaiting(state, message);
-  if (!inRoom(state)) return stay(state);
-  const line = andThen([state, hangUp], (now) => toWaiting(now, message.mode, null));
-  return andThen(line, (now) => (now.phase === "waiting" ? onWaiting(now, message) : stay(now)));
+  const line: Step = inRoom(state)
+    ? andThen([state, hangUp], (now) => toWaiting(now, message.mode, null))
+    : stay(state);
+  const told = andThen(line, (now) => (now.phase === "waiting" ? onWaiting(now, message) : stay(now)));
+  // Put there after a block, or because the partner slept: the server then does not look at the relays.
+  return andThen(told, withoutPath);
 }
 
 /// The mode of the wait or room that we are in. A word about another one is from before a stop and a new start.
@@ -50,9 +53,7 @@ function wanted(state: State): Mode | null {
 /// Paired; as above, also out of a room that we believed to be in.
 export function onMatched(state: State, message: ServerMatched): Step {
   if (wanted(state) !== message.mode) return stay(state);
-  // From before the visitor chose to hide. Whatever the server thinks, it does not happen.
-  if (message.mode === "video" && !message.relayed && hides(state))
-    return [state, say(state, nextFrom(state, message.room, message.mode))];
+  if (shows(state, message)) return walkOn(state, message.room);
   const { room: id, side, mode, partner, partnerRole, shared: both, again, polite, negotiation, ticket } = message;
   const room: Room = {
     ...NOTHING_YET,
@@ -78,6 +79,16 @@ export function onMatched(state: State, message: ServerMatched): Step {
     openCall(now, { start: message.start, n: message.n ?? null, offer: message.offer ?? null }),
   );
   return andThen(andThen(called, sayHere), (now) => [now, sayMedia(now)]);
+}
+
+/// A room from before the visitor chose to hide. Whatever the server thinks, it does not happen.
+function shows(state: State, { mode, relayed }: ServerMatched | ServerRejoined): boolean {
+  return mode === "video" && !relayed && hides(state);
+}
+
+function walkOn(state: State, room: string): Step {
+  const out: Effect[] = [...(inRoom(state) ? hangUp : []), ...say(state, nextFrom(state, room, "video"))];
+  return andThen([state, [...out, { do: "drop-prepared" }]], (now) => toWaiting(now, "video", { room, by: "next" }));
 }
 
 /// Text needs no media; video waits for the first picture, unless it was there already.
@@ -116,6 +127,9 @@ export function onRejoined(state: State, message: ServerRejoined): Step {
 }
 
 function rejoin(state: Shared & (Waiting | Reconnecting), message: ServerRejoined): Step {
+  const ours = state.phase === "reconnecting" && state.room.id === message.room ? state.room : null;
+  // In our own room a choice counts from the next partner on.
+  if (shows(state, message) && ours?.relayed !== false) return walkOn(state, message.room);
   const { room: id, side, mode, partner, partnerRole, polite, ticket, negotiation } = message;
   const known = {
     id,
@@ -128,7 +142,6 @@ function rejoin(state: Shared & (Waiting | Reconnecting), message: ServerRejoine
     partnerHere: message.here,
     relayed: message.relayed,
   };
-  const ours = state.phase === "reconnecting" && state.room.id === id ? state.room : null;
   const call = mode === "video" ? NEW_CALL : null;
   const kept = ours ?? { ...NOTHING_YET, negotiation, call, shared: [], again: false };
   // Our `here` may have gone into the socket that was lost; said twice, it means the same.

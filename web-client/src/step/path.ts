@@ -32,10 +32,19 @@ export function onPaths(state: State, { paths }: ServerPaths): Step {
 export function withoutPath(state: State): Step {
   const { paths } = state;
   const had = paths === null || (paths.length > 0 && (state.settings.path !== "private" || paths.includes("private")));
-  if (had || !seeks(state)) return stay(state);
+  return had || !seeks(state) ? stay(state) : toMirror(state);
+}
+
+export function toMirror(state: State): Step {
   const rest: Effect[] = [...say(state, { type: "stop" }), { do: "drop-prepared" }, ...cancel("again", "deposit")];
-  const mirror: Step = [{ ...shared(state), notice: null, attention: null, phase: "preview" }, rest];
+  const calm = { ...shared(state), escArmed: false, notice: null, attention: null };
+  const mirror: Step = [{ ...calm, phase: "preview" }, rest];
   return state.media.is === "open" ? mirror : andThen(mirror, openMedia);
+}
+
+/// Nothing to choose so far, and now there is.
+export function asks({ settings, paths }: State): boolean {
+  return settings.path === null && paths !== null && paths.length > 1;
 }
 
 /// The server knows better, and is about to say so to everybody.

@@ -5,7 +5,7 @@ import type { State } from "../../src/state";
 import { hides } from "../../src/state";
 import * as given from "../given";
 import type { Played } from "../given";
-import { after, matched, OTHER, play, ROOM, said, saidTypes, server } from "../given";
+import { after, lost, matched, OTHER, play, rejoined, ROOM, said, saidTypes, server, welcome } from "../given";
 
 const both = server({ type: "paths", paths: ["direct", "private"] });
 const noRelay = server({ type: "paths", paths: ["direct"] });
@@ -150,4 +150,60 @@ it("knows the way that the call takes", () => {
   const talking = after(mirror(), privately, matched({ relayed: true }));
   const routed = after(talking, { type: "route", ...given.of, route: "relayed" });
   expect(given.room(routed).call?.route).toBe("relayed");
+});
+
+it("walks on when it comes back into a room that is not relayed, matched before it chose to hide", () => {
+  const line = after(mirror(), { type: "go", path: "direct" }, given.waitingForVideo);
+  const hidden = after(line, lost, { type: "path", path: "private" }, { type: "socket-open" }, welcome);
+  const back = play(hidden, rejoined({ room: OTHER }));
+  expect(back.state.phase).toBe("waiting");
+  expect(those(back, "call")).toEqual([]);
+  expect(said(back)).toEqual([{ type: "next", room: OTHER, path: "private" }]);
+});
+
+it("walks on from another tab's room that is not relayed, if it hides", () => {
+  const cut = after(mirror(), privately, matched({ relayed: true }), lost, { type: "socket-open" }, welcome);
+  const back = play(cut, rejoined({ room: OTHER }));
+  expect(back.state.phase).toBe("waiting");
+  expect(those(back, "call")).toEqual([]);
+  expect(those(back, "hang-up")).not.toEqual([]);
+  expect(said(back)).toEqual([{ type: "next", room: OTHER, path: "private" }]);
+});
+
+it("stays in its own direct room when it comes back, the choice counting from the next partner on", () => {
+  const talking = after(mirror(), { type: "go", path: "direct" }, matched(), { type: "path", path: "private" });
+  expect(after(talking, lost, { type: "socket-open" }, welcome, rejoined()).phase).toBe("connecting");
+});
+
+it("makes a new deposit after walking on", () => {
+  const line = after(mirror(), privately, given.waitingForVideo, matched({ relayed: false }));
+  expect(those(play(line, given.waitingForVideo), "prepare")).toHaveLength(1);
+});
+
+it("does not wait in silence where the server puts it in the line, and no relay works", () => {
+  const talking = after(mirror(), privately, matched({ relayed: true }), noRelay);
+  const asleep = server({ type: "partner-left", room: ROOM, reason: "asleep" });
+  for (const out of [{ type: "block" } as const, asleep]) {
+    const line = play(talking, out, given.waitingForVideo);
+    expect(line.state.phase).toBe("preview");
+    expect(saidTypes(line)).toContain("stop");
+  }
+});
+
+it("asks at the next partner who went direct without a choice, when there is one again", () => {
+  const once = after(mirror("private"), noRelay, { type: "go", path: "direct" }, matched());
+  expect(after(once, { type: "next" }).phase).toBe("waiting");
+  const talking = after(once, both);
+  const next = play(talking, { type: "next" });
+  expect(next.state.phase).toBe("preview");
+  expect(saidTypes(next)).toContain("stop");
+  expect(those(next, "hang-up")).not.toEqual([]);
+  const left = after(talking, server({ type: "partner-left", room: ROOM, reason: "left" }));
+  expect(after(left, { type: "next" }).phase).toBe("preview");
+});
+
+it("has the newest ICE servers after it came back", () => {
+  const talking = after(mirror(), privately, matched({ relayed: true }));
+  const back = play(talking, lost, { type: "socket-open" }, welcome, rejoined({ relayed: true, iceServers }));
+  expect(those(back, "ice-servers")).toEqual([{ do: "ice-servers", iceServers }]);
 });
