@@ -88,7 +88,7 @@ function onConnection(state: InRoom, before: Call, connection: Call["connection"
     case "connected":
       return settle(withCall(now, { restarts: 0 }));
     case "disconnected":
-      return [now, [timer("unsteady", UNSTEADY)]];
+      return [now, [timer("unsteady", UNSTEADY), timer("media", NO_MEDIA)]];
     case "failed":
       if (before.restarts >= RESTARTS) return stay(withCall(now, { help: "no-route" }));
       return restart(withCall(now, { restarts: before.restarts + 1 }));
@@ -118,7 +118,7 @@ export function settle(state: InRoom): Step {
   if (!there && !call.frame) return stay(state);
   const seen = there ? withCall(state, { help: null }) : state;
   const to: State = seen.phase === "connecting" ? { ...shared(seen), phase: "connected", room: seen.room } : seen;
-  return [to, cancel("media", "unsteady")];
+  return [to, there ? cancel("media", "unsteady") : []];
 }
 
 export function onPartnerMedia(state: State, message: ServerMedia): Step {
@@ -127,10 +127,14 @@ export function onPartnerMedia(state: State, message: ServerMedia): Step {
   return settle(withRoom(state, { partnerMedia: { microphone, camera, shown } }));
 }
 
-/// Ten seconds and nothing to see or hear: say why.
+/// Ten seconds and nothing to see or hear: say why. In a call that was cut the browser may be silent from then on, if
+/// it has no candidate left (its relay is gone): so try again, until there is a way.
 export function onMediaTimer(state: State): Step {
-  if (state.phase !== "connecting" || state.room.call === null) return stay(state);
-  return stay(withCall(state, { help: helpFor(state.room, state.room.call) }));
+  if (state.phase !== "connecting" && state.phase !== "connected") return stay(state);
+  const { room } = state;
+  if (room.call === null || (state.phase === "connected" && room.call.connection === "connected")) return stay(state);
+  const told = withCall(state, { help: helpFor(room, room.call) });
+  return state.phase === "connecting" ? stay(told) : andThen([told, [timer("media", NO_MEDIA)]], mend);
 }
 
 function helpFor(room: Room, call: Call): Help {

@@ -144,3 +144,18 @@ it("stays with the partner in text when the visitor gives up on media", () => {
   expect(done(play(text.state, server({ type: "offer", ...of, sdp: "v=0" })))).toEqual([]);
   expect(done(play(text.state, { type: "next" }))).toContain("open-media");
 });
+
+it("says so when a call stays cut, and tries on: without a candidate left, a browser falls silent", () => {
+  const cut = play(given.connected(), is("disconnected"));
+  expect(cut.effects).toContainEqual({ do: "timer", name: "media", ms: 10_000 });
+  const restarted = after(cut.state, timer("unsteady"));
+  // The partner's word, in between, is no media.
+  expect(done(play(restarted, partnerMedia(true)))).not.toContain("cancel");
+  const late = play(restarted, timer("media"));
+  expect(room(late.state).call?.help).toBe("searching");
+  expect(done(late)).toContain("restart-ice");
+  expect(late.effects).toContainEqual({ do: "timer", name: "media", ms: 10_000 });
+  const mended = play(late.state, is("connected"));
+  expect(room(mended.state).call?.help).toBeNull();
+  expect(play(mended.state, timer("media")).effects).toEqual([]);
+});
