@@ -255,6 +255,11 @@ export function hides(state: Shared): boolean {
   return state.settings.path === "private" || state.paths?.every((path) => path === "private") === true;
 }
 
+/// Chose to hide, where one can only go straight just now.
+export function cannotHide({ settings, paths }: Shared): boolean {
+  return settings.path === "private" && paths?.includes("private") === false && paths.length > 0;
+}
+
 /// In a conversation that is going on.
 export function inRoom(state: State): state is Shared & (Connecting | Connected | Reconnecting) {
   return state.phase === "connecting" || state.phase === "connected" || state.phase === "reconnecting";

@@ -4,7 +4,7 @@
 import type { Effect } from "../effect";
 import type { MediaPath, ServerIceServers, ServerPaths } from "../protocol.generated";
 import type { State } from "../state";
-import { inRoom } from "../state";
+import { cannotHide, inRoom } from "../state";
 import { andThen, cancel, openMedia, say, shared, stay, withRoom } from "./parts";
 import type { Step } from "./parts";
 import { refreshDeposit, startWaiting } from "./wait";
@@ -30,9 +30,8 @@ export function onPaths(state: State, { paths }: ServerPaths): Step {
 
 /// Back to the mirror, where one sees why and chooses, if what was chosen cannot be had any more.
 export function withoutPath(state: State): Step {
-  const { paths } = state;
-  const had = paths === null || (paths.length > 0 && (state.settings.path !== "private" || paths.includes("private")));
-  return had || !seeks(state) ? stay(state) : toMirror(state);
+  const gone = state.paths?.length === 0 || cannotHide(state);
+  return gone && seeks(state) ? toMirror(state) : stay(state);
 }
 
 export function toMirror(state: State): Step {

@@ -1,4 +1,5 @@
 import type { State } from "../state";
+import { cannotHide } from "../state";
 import { Icon } from "./icons";
 import type { Page } from "./page";
 import { words } from "./words";
@@ -64,8 +65,10 @@ function Receipt({ state, page }: { state: State; page: Page }) {
 
 function statusOf(state: State): string {
   switch (state.phase) {
-    case "landing":
+    // Why one is back there.
     case "preview":
+      return cannotHide(state) ? words.onlyPath.direct : state.paths?.length === 0 ? words.noPath : "";
+    case "landing":
     case "refused":
     case "replaced":
       return "";

@@ -1,5 +1,6 @@
 import type { MediaPath } from "../protocol.generated";
 import type { State } from "../state";
+import { cannotHide } from "../state";
 import { Icon, type IconName } from "./icons";
 import type { Page } from "./page";
 import { words } from "./words";
@@ -13,7 +14,7 @@ export function Go({ state, page }: { state: State; page: Page }) {
   const closed = state.media.is !== "open";
   if (paths.length > 1 && path === null) return <Ask paths={paths} closed={closed} page={page} />;
   const [only] = paths;
-  const stuck = path === "private" && only === "direct" && paths.length === 1;
+  const stuck = cannotHide(state);
   const none = state.paths === null ? words.serverAway : words.noPath;
   return (
     <>
@@ -90,7 +91,7 @@ export function Paths({ path, page, later }: { path: MediaPath | null; page: Pag
         <label key={each} class="check">
           <input
             type="radio"
-            name="path"
+            name={later ? "path-later" : "path"}
             data-testid={`path-${each}`}
             checked={path === each}
             onChange={() => page.dispatch({ type: "path", path: each })}

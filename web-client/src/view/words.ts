@@ -48,9 +48,9 @@ const english = {
     `${
       paths === null || paths.length > 1
         ? "Picture and sound go straight to your partner, who could then learn your IP address, or through a relay that hides it: you choose."
-        : paths.includes("private")
-          ? "Picture and sound go through a relay, which hides your IP address."
-          : "Picture and sound go from browser to browser, so your partner could learn your IP address."
+        : paths.includes("direct")
+          ? "Picture and sound go from browser to browser, so your partner could learn your IP address."
+          : "Picture and sound go through a relay, which hides your IP address."
     } Text passes through this server and is not kept.`,
 
   // Preview
@@ -82,7 +82,7 @@ const english = {
   } satisfies Record<MediaPath, Titled>,
   pathLater: "Counts from the next partner on.",
   onlyPath: {
-    direct: "No relay works here just now that could hide you: your partner could learn your IP address.",
+    direct: "There is no working relay here that could hide you: your partner could learn your IP address.",
     private: "Picture and sound go through a relay here, so your partner does not learn your IP address.",
   } satisfies Record<MediaPath, string>,
   noPath: "Video is not possible just now: here it goes through a relay, and none works. Writing does.",
