@@ -46,8 +46,10 @@ public final class Paths {
         return offered.isEmpty() || wish == MediaPath.PRIVATE ? null : offered.getFirst();
     }
 
-    /// The rule of a room: relayed if either of the two is private.
+    /// The rule of a room: relayed if either of the two is private, or everybody is: a room may be older than the
+    /// hoster's wish.
     public Candidates between(MediaPath one, MediaPath other) {
-        return one == MediaPath.PRIVATE || other == MediaPath.PRIVATE ? relayed : direct;
+        boolean hidden = rule == PathRule.PRIVATE || one == MediaPath.PRIVATE || other == MediaPath.PRIVATE;
+        return hidden ? relayed : direct;
     }
 }

@@ -101,9 +101,10 @@ public final class Lobby {
     private void next(@Nullable Visitor visitor, Command.Next next, Turn turn) {
         if (visitor == null || !visitor.hasSocket()) return;
         if (!next.room().equals(visitor.lastRoom)) turn.add(new Effect.Refuse(visitor.id, Refusal.OTHER_ROOM));
-        else if (visitor.state != Visitor.State.WAITING) {
+        else {
             if (next.path() != null) visitor.prefer(visitor.preferences().on(next.path()));
-            goOn(visitor, turn);
+            // In the line already, if the partner slept: with the path of this `next` all the same.
+            if (visitor.state != Visitor.State.WAITING) goOn(visitor, turn);
         }
     }
 

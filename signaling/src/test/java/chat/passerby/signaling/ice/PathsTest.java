@@ -60,4 +60,9 @@ class PathsTest {
         assertThat(paths.between(PRIVATE, DIRECT).relayed()).isTrue();
         assertThat(paths.between(PRIVATE, PRIVATE).relayed()).isTrue();
     }
+
+    @Test
+    void a_room_from_before_the_hoster_hid_everybody_is_relayed() {
+        assertThat(paths(PathRule.PRIVATE).between(DIRECT, DIRECT).relayed()).isTrue();
+    }
 }

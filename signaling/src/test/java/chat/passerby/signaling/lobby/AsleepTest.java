@@ -5,6 +5,7 @@ import static chat.passerby.signaling.lobby.Scene.liking;
 import static chat.passerby.signaling.lobby.Scene.pair;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import chat.passerby.signaling.protocol.MediaPath;
 import chat.passerby.signaling.protocol.NoRoom;
 import chat.passerby.signaling.protocol.Parting;
 import chat.passerby.signaling.session.RoomId;
@@ -112,5 +113,18 @@ class AsleepTest {
 
         assertThat(scene.pass(19_999)).isEmpty();
         assertThat(scene.pass(1)).contains(new Effect.Roomless(cem, NoRoom.ASLEEP));
+    }
+
+    @Test
+    void who_went_on_just_then_with_another_path_waits_on_that_one() {
+        scene.find(ann, Scene.video());
+        RoomId room = pair(scene.find(bob, Scene.video())).room();
+        scene.here(ann, room);
+        scene.pass(20_000);
+
+        assertThat(scene.tell(new Command.Next(ann, room, MediaPath.PRIVATE))).isEmpty();
+        VisitorId cem = scene.arrive();
+        assertThat(pair(scene.find(cem, Scene.video())).waiter().preferences().path())
+                .isEqualTo(MediaPath.PRIVATE);
     }
 }
