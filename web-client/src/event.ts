@@ -83,6 +83,7 @@ export type Peer =
   | (Of & { readonly type: "candidate"; readonly candidate: RTCIceCandidateInit })
   | (Of & { readonly type: "connection"; readonly connection: Call["connection"] })
   | (Of & { readonly type: "route"; readonly route: NonNullable<Call["route"]> })
+  | (Of & { readonly type: "silence" }) // nothing comes from the partner any more, whatever the connection says
   | (Of & { readonly type: "frame" }); // the first picture of the partner is on the screen
 
 export interface Of {

@@ -5,14 +5,16 @@
 // none    the impolite side offers first; the polite side adds nothing before it, since transceivers of its own would
 //         not be paired with the offer's, and the call would get four sections instead of two
 //
-// Glare remains possible later, at ICE restarts, and is settled by politeness.
+// Glare remains possible later, at ICE restarts, and is settled by politeness: by then that of whoever offered first.
 
 import type { Ice } from "./effect";
 import { preferCodecs } from "./codecs";
 import type { Of, Peer as PeerEvent } from "./event";
 import { bounds } from "./protocol.generated";
 import type { IceServer } from "./protocol.generated";
+import { Pulse } from "./pulse";
 import { routeOf } from "./route";
+import type { Call } from "./room";
 
 /// What I send now; null is nothing. Shared by all peer connections: the next partner gets what this one got.
 export interface Tracks {
@@ -31,10 +33,13 @@ export class Peer {
   readonly remote = new MediaStream();
   readonly #pc: RTCPeerConnection;
   #configuration: RTCConfiguration;
+  readonly #pulse: Pulse;
   readonly #tracks: () => Tracks;
   readonly #dispatch: (event: Told) => void;
   #of: Of | null = null;
   #polite = false;
+  #met = false;
+  #route: Call["route"] = null;
   #makingOffer = false;
   #ignoreOffer = false;
   #settingAnswer = false;
@@ -52,6 +57,11 @@ export class Peer {
     };
     const pc = new RTCPeerConnection(this.#configuration);
     this.#pc = pc;
+    this.#pulse = new Pulse(pc, {
+      beat: (stats) => this.#tellRoute(stats),
+      silence: () => this.#onSilence(),
+      sound: () => this.#showAtOnce(),
+    });
     pc.addEventListener("negotiationneeded", () => void this.#offer());
     pc.addEventListener("icecandidate", ({ candidate }) => this.#onOwnCandidate(candidate));
     pc.addEventListener("connectionstatechange", () => this.#onConnection());
@@ -105,10 +115,10 @@ export class Peer {
     this.#pc.addIceCandidate(candidate).catch(() => undefined);
   }
 
-  /// After a reconnection of either side: what was said last may not have arrived.
+  /// After a reconnection of either side: what was said last may not have arrived, and the network may be another.
   resume(): void {
     if (this.#pc.signalingState === "have-local-offer") this.#describe();
-    else if (this.#pc.connectionState !== "connected") this.restart();
+    else if (this.#pc.connectionState !== "connected" || this.#pulse.silent) this.restart();
   }
 
   /// Before the first description there is nothing to restart, and the polite side has to wait for it.
@@ -131,6 +141,7 @@ export class Peer {
 
   close(): void {
     this.#of = null;
+    this.#pulse.stop();
     this.#pc.close();
   }
 
@@ -185,13 +196,39 @@ export class Peer {
 
   #onConnection(): void {
     const connection = this.#pc.connectionState;
+    if (connection === "connected") this.#onConnected();
     if (connection !== "closed") this.#tell(connection);
-    if (connection === "connected") void this.#tellRoute();
   }
 
-  async #tellRoute(): Promise<void> {
-    const route = routeOf(await this.#pc.getStats());
-    if (this.#of !== null && route !== null) this.#dispatch({ type: "route", ...this.#of, route });
+  /// From now on whoever offered first gives way. To one who answered first, and takes back an offer of theirs, Chromium
+  /// shows a frozen picture for ever.
+  #onConnected(): void {
+    if (!this.#met) this.#polite = this.#pc.currentLocalDescription?.type === "offer";
+    this.#met = true;
+    this.#pulse.start();
+    void this.#pc.getStats().then((stats) => this.#tellRoute(stats));
+  }
+
+  /// A path can change without a word.
+  #tellRoute(stats: RTCStatsReport): void {
+    const route = routeOf(stats);
+    if (this.#of === null || route === null || route === this.#route) return;
+    this.#route = route;
+    this.#dispatch({ type: "route", ...this.#of, route });
+  }
+
+  #onSilence(): void {
+    if (this.#of !== null) this.#dispatch({ type: "silence", ...this.#of });
+  }
+
+  /// A whole picture: the partner's request for one went into the dead path, and is made again after nine seconds only.
+  #showAtOnce(): void {
+    for (const { sender, receiver } of this.#pc.getTransceivers()) {
+      if (receiver.track.kind !== "video") continue;
+      const parameters = sender.getParameters();
+      const encodingOptions = parameters.encodings.map(() => ({ keyFrame: true }));
+      sender.setParameters(parameters, { encodingOptions } as RTCSetParameterOptions).catch(() => undefined);
+    }
   }
 
   #tell(connection: Exclude<RTCPeerConnectionState, "closed">): void {

@@ -27,7 +27,7 @@ import { onBlock, onCountdown, onEscape, onNext, onReport, onStop, stopCountdown
 import * as link from "./step/link";
 import { onBack, onGo, onMedia, onOpenMedia, onStart, onSwitch, onTextInstead } from "./step/media";
 import { onInLine, onMatched, onNoRoom, onPartnerLeft, onRejoined } from "./step/meet";
-import { stay, withRoom } from "./step/parts";
+import { andThen, stay, withRoom } from "./step/parts";
 import { onIceServers, onPath, onPaths } from "./step/path";
 import type { Step } from "./step/parts";
 import { onChoice } from "./step/settings";
@@ -118,6 +118,9 @@ export function step(state: State, event: Event): Step {
     case "route":
     case "frame":
       return onPeer(state, event);
+    case "silence":
+      // The whole network may be gone: is the server there?
+      return andThen(onPeer(state, event), link.ping);
     case "timer":
       return onTimer(state, event.name);
   }

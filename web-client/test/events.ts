@@ -70,6 +70,7 @@ const kinds: Kinds = {
     failed: { type: "connection", ...of, connection: "failed" },
   },
   route: { "": { type: "route", ...of, route: "relayed" } },
+  silence: { "": { type: "silence", ...of } },
   frame: { "": { type: "frame", ...of } },
 };
 

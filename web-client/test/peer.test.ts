@@ -179,6 +179,23 @@ it.each(Array.from({ length: 60 }, (_, seed) => seed))("settles glare in any tim
   expectCall(impolite, polite);
 });
 
+it("takes back a restart that meets another one where the first offer was made", async () => {
+  const waiter = new End();
+  const deposit = waiter.peer.prepare();
+  await settle();
+  const comer = new End();
+  [waiter.other, comer.other] = [comer, waiter];
+  waiter.peer.seat(of, false);
+  comer.peer.seat(of, true);
+  void comer.peer.onDescription("offer", await deposit);
+  await settle();
+  expectCall(waiter, comer);
+  for (const { peer } of [waiter, comer]) peer.restart();
+  await settle();
+  expectCall(waiter, comer);
+  expect([waiter.pc.rollbacks, comer.pc.rollbacks]).toEqual([1, 0]);
+});
+
 it("says a lost offer again after a reconnection", async () => {
   const [impolite, polite] = pair();
   polite.deaf = true;
@@ -232,6 +249,44 @@ it("tells how the connection is", async () => {
   impolite.pc.to("disconnected");
   expect(impolite.told.at(-1)).toEqual({ type: "connection", ...of, connection: "disconnected" });
   expect(polite.told.at(-1)).toEqual({ type: "connection", ...of, connection: "connected" });
+});
+
+const silences = ({ told }: End): number => told.filter(({ type }) => type === "silence").length;
+
+it("tells once that nothing comes any more; when it comes again, sends a whole picture", async () => {
+  const [impolite, polite] = pair();
+  impolite.peer.begin();
+  await settle(10_000);
+  expect(silences(impolite)).toBe(0);
+  ether.cut = true;
+  await settle(3_000);
+  expect([silences(impolite), silences(polite)]).toEqual([1, 1]);
+  await settle(10_000);
+  expect(silences(impolite)).toBe(1);
+  expect(polite.pc.transceivers.map(({ whole }) => whole)).toEqual([0, 0]);
+  ether.cut = false;
+  await settle(2_000);
+  expect(polite.pc.transceivers.map(({ whole }) => whole)).toEqual([0, 1]);
+  ether.cut = true;
+  await settle(3_000);
+  expect(silences(impolite)).toBe(2);
+  impolite.peer.close();
+  await settle(10_000);
+  expect(silences(impolite)).toBe(2);
+});
+
+it("tries another way after a reconnection if nothing comes, whatever the connection says", async () => {
+  const [impolite, polite] = pair();
+  impolite.peer.begin();
+  await settle();
+  ether.cut = true;
+  await settle(3_000);
+  expect(impolite.pc.connectionState).toBe("connected");
+  ether.cut = false;
+  impolite.peer.resume();
+  await settle();
+  expect(impolite.descriptions).toEqual(["offer", "offer"]);
+  expectCall(impolite, polite);
 });
 
 it("takes senseless words for a failed attempt, not for the end of a call", async () => {

@@ -25,7 +25,14 @@ export class Transceiver {
   offered: Direction | null = null;
   readonly receiver: { readonly track: { readonly kind: Kind } };
   readonly setCodecPreferences = (): void => undefined;
-  readonly sender: { track: unknown; replaceTrack: (track: unknown) => Promise<void> };
+  readonly sender: {
+    track: unknown;
+    replaceTrack: (track: unknown) => Promise<void>;
+    getParameters: () => { encodings: object[] };
+    setParameters: (parameters: object, options: { encodingOptions: object[] }) => Promise<void>;
+  };
+  /// How often a whole picture was asked of the encoder.
+  whole = 0;
 
   constructor(kind: Kind, direction: Direction, track: unknown) {
     this.direction = direction;
@@ -34,6 +41,10 @@ export class Transceiver {
       track,
       replaceTrack: async (next: unknown): Promise<void> => {
         sender.track = next;
+      },
+      getParameters: () => ({ encodings: [{}] }),
+      setParameters: async (_: object, options: { encodingOptions: object[] }): Promise<void> => {
+        this.whole += options.encodingOptions.length;
       },
     };
     this.sender = sender;
@@ -89,6 +100,8 @@ export class PeerConnection extends EventTarget {
   readonly heard: string[] = [];
   /// Descriptions that did not fit the state: perfect negotiation makes none.
   readonly faults: string[] = [];
+  /// Offers taken back.
+  rollbacks = 0;
   #local: { current: Description | null; pending: Description | null } = { current: null, pending: null };
   #remote: { current: Description | null; pending: Description | null } = { current: null, pending: null };
   #operations = 0;
@@ -98,6 +111,7 @@ export class PeerConnection extends EventTarget {
   #restart = false;
   #ufrag = 1;
   #mids = 0;
+  #packets = 0;
   readonly #ether: Ether;
 
   constructor(ether: Ether, configuration: RTCConfiguration) {
@@ -109,6 +123,10 @@ export class PeerConnection extends EventTarget {
 
   get localDescription(): Description | null {
     return this.#local.pending ?? this.#local.current;
+  }
+
+  get currentLocalDescription(): Description | null {
+    return this.#local.current;
   }
 
   get remoteDescription(): Description | null {
@@ -184,14 +202,16 @@ export class PeerConnection extends EventTarget {
     this.configuration = configuration;
   }
 
+  /// Packets come while there is a way for them.
+  async getStats(): Promise<Map<string, { id: string; type: string; packetsReceived: number }>> {
+    if (this.connectionState === "connected" && !this.#ether.cut) this.#packets += 1;
+    return new Map([["T", { id: "T", type: "transport", packetsReceived: this.#packets }]]);
+  }
+
   close(): void {
     this.signalingState = "closed";
     this.connectionState = "closed";
     this.#ether.pcs.delete(this.id);
-  }
-
-  async getStats(): Promise<Map<string, unknown>> {
-    return new Map();
   }
 
   connect(): void {
@@ -260,6 +280,7 @@ export class PeerConnection extends EventTarget {
   }
 
   #rollback(): void {
+    this.rollbacks += 1;
     const agreed = new Set(sectionsOf(this.#local.current?.sdp ?? "").map(({ mid }) => mid));
     for (const each of this.transceivers) if (!agreed.has(each.mid ?? "")) each.mid = null;
     if (this.#ufrag > 1) this.#restart = true;

@@ -57,6 +57,8 @@ export function onPeer(state: State, event: Exclude<Peer, { type: "prepared" }>)
       return [state, say(state, { type: "candidate", ...of, ...words(event.candidate) })];
     case "route":
       return stay(withCall(state, { route: event.route }));
+    case "silence":
+      return restart(state);
     case "frame":
       return settle(withCall(state, { frame: true }));
     case "connection":

@@ -57,6 +57,12 @@ it("restarts ICE when the call has been cut for three seconds, or the network ch
   expect(done(play(cut.state, is("connected"), timer("unsteady")))).not.toContain("restart-ice");
 });
 
+it("restarts ICE when nothing comes any more, and asks whether the server is there", () => {
+  const silent = play(given.connected(), { type: "silence", ...of });
+  expect(done(silent)).toContain("restart-ice");
+  expect(saidTypes(silent)).toContain("ping");
+});
+
 it("does not restart ICE while nobody could hear of it", () => {
   expect(done(play(given.reconnecting(), is("failed")))).toEqual([]);
   const away = after(given.connected(), server({ type: "partner-away", room: ROOM, seconds: 15 }));
