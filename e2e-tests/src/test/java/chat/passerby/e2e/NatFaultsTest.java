@@ -58,7 +58,7 @@ class NatFaultsTest {
     void five_of_a_hundred_packets_lost(Lab lab) {
         call(lab, Nat.PORTRESTRICTED, Nat.PORTRESTRICTED);
         lab.lose(5);
-        red.senses().watch(Duration.ofSeconds(8));
+        red.senses().watch(Duration.ofSeconds(5));
         goesOn(lab, "5 % of all packets lost", HICCUP);
     }
 

@@ -77,6 +77,17 @@ public final class Lab implements AutoCloseable {
         return visitor;
     }
 
+    /// Somebody whose page has been tampered with: a script of the lab's runs before the page's own.
+    public Visitor modifiedVisitorAt(Home home, String script) {
+        browser(home).modify(Lab.class, script);
+        return visitorAt(home);
+    }
+
+    /// From now on, what a home's machine and another home exchange.
+    public Capture between(Home home, Home other) {
+        return Capture.at(home, other.addresses(), folder.path());
+    }
+
     /// Puts a home behind another kind of NAT. What ran through it breaks.
     public void put(Home home, Nat nat) {
         network.put(home, nat);

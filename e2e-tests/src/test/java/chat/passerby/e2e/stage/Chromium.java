@@ -7,6 +7,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
@@ -43,6 +44,7 @@ public final class Chromium implements AutoCloseable {
     private final Complaints complaints;
     private final TemporaryFolder folder;
     private final Browser profiles;
+    private final List<String> modifications = new ArrayList<>();
     private final Permission permissions;
     private final String firstTab;
     private String front;
@@ -56,7 +58,7 @@ public final class Chromium implements AutoCloseable {
         profiles = new Browser(driver);
         permissions = new Permission(driver);
         script = new Script(driver);
-        script.addPreloadScript(witness());
+        script.addPreloadScript(resource(Chromium.class, "witness.js"));
     }
 
     static Chromium start(Machine machine) {
@@ -95,6 +97,11 @@ public final class Chromium implements AutoCloseable {
                 .withEnvironment(surroundings.environment())
                 .build();
         return new ChromeDriver(service, options);
+    }
+
+    /// Until it is cleared, every page here runs this first: a resource beside that class.
+    public void modify(Class<?> where, String resource) {
+        modifications.add(script.addPreloadScript(resource(where, resource)));
     }
 
     /// Somebody who comes to this machine for the first time.
@@ -146,6 +153,8 @@ public final class Chromium implements AutoCloseable {
     /// Ends everybody's visit.
     public void clear() {
         forgetFront();
+        modifications.forEach(script::removePreloadScript);
+        modifications.clear();
         for (String profile : profiles.getUserContexts()) {
             if (!profile.equals("default")) profiles.removeUserContext(profile);
         }
@@ -162,9 +171,9 @@ public final class Chromium implements AutoCloseable {
         folder.close();
     }
 
-    private static String witness() {
-        try (@Nullable InputStream in = Chromium.class.getResourceAsStream("witness.js")) {
-            if (in == null) throw new IllegalStateException("witness.js is missing");
+    private static String resource(Class<?> where, String name) {
+        try (@Nullable InputStream in = where.getResourceAsStream(name)) {
+            if (in == null) throw new IllegalStateException(name + " is missing");
             return new String(in.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
