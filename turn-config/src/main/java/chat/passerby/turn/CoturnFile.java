@@ -1,6 +1,7 @@
 package chat.passerby.turn;
 
 import chat.passerby.net.Cidr;
+import chat.passerby.net.SpecialNetworks;
 import chat.passerby.turn.InvalidTurnSettings.Problem;
 import chat.passerby.turn.TurnSettings.Place;
 import chat.passerby.turn.TurnSettings.Quotas;

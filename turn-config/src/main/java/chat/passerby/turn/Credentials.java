@@ -1,7 +1,7 @@
 package chat.passerby.turn;
 
+import chat.passerby.relay.credential.SharedSecret;
 import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.time.Duration;
 import java.time.Instant;
@@ -10,8 +10,6 @@ import java.util.random.RandomGenerator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 import org.jspecify.annotations.Nullable;
 
 /// Credentials that a TURN server can check without being told of them (draft-uberti-behave-turn-rest-00): the username
@@ -21,7 +19,6 @@ import org.jspecify.annotations.Nullable;
 /// @param previous which they were minted under before, and is still accepted
 /// @param ttl      how long they are good for a new allocation
 public record Credentials(SharedSecret secret, @Nullable SharedSecret previous, Duration ttl) implements Login {
-    private static final String HMAC = "HmacSHA1";
     /// Bytes, without a remainder in base64.
     private static final int TAG = 12;
     private static final Pattern USERNAME = Pattern.compile("(\\d{1,12}):.+");
@@ -36,7 +33,7 @@ public record Credentials(SharedSecret secret, @Nullable SharedSecret previous, 
     @Override
     public Credential credential(String tag, Instant now) {
         String username = now.plus(ttl).getEpochSecond() + ":" + tag;
-        return new Credential(username, password(secret, username));
+        return new Credential(username, secret.password(username));
     }
 
     /// Whether these were minted here and are not over.
@@ -45,17 +42,7 @@ public record Credentials(SharedSecret secret, @Nullable SharedSecret previous, 
         return parts.matches()
                 && Long.parseLong(parts.group(1)) >= now.getEpochSecond()
                 && Stream.of(secret, previous)
-                        .anyMatch(known -> known != null && same(password(known, username), password));
-    }
-
-    private static String password(SharedSecret secret, String username) {
-        try {
-            Mac mac = Mac.getInstance(HMAC);
-            mac.init(new SecretKeySpec(bytes(secret.value()), HMAC));
-            return Base64.getEncoder().encodeToString(mac.doFinal(bytes(username)));
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("every JDK has " + HMAC, e);
-        }
+                        .anyMatch(known -> known != null && same(known.password(username), password));
     }
 
     /// As long for a near miss as for any other.

@@ -1,5 +1,7 @@
 package chat.passerby.turn;
 
+import chat.passerby.relay.credential.PrivateFile;
+import chat.passerby.relay.credential.SharedSecret;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;

@@ -1,5 +1,6 @@
 package chat.passerby.turn;
 
+import chat.passerby.relay.credential.SharedSecret;
 import chat.passerby.turn.InvalidTurnSettings.Problem;
 import chat.passerby.turn.TurnSettings.Peers;
 import chat.passerby.turn.TurnSettings.Place;

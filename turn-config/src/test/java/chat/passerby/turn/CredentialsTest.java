@@ -2,6 +2,7 @@ package chat.passerby.turn;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import chat.passerby.relay.credential.SharedSecret;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import chat.passerby.net.Cidr;
+import chat.passerby.relay.credential.SharedSecret;
 import java.net.InetAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;

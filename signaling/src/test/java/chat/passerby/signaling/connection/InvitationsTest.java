@@ -7,7 +7,7 @@ import chat.passerby.signaling.moderation.Store;
 import chat.passerby.signaling.protocol.Mode;
 import chat.passerby.signaling.session.Session;
 import chat.passerby.turn.Credentials;
-import chat.passerby.turn.SharedSecret;
+import chat.passerby.relay.credential.SharedSecret;
 import chat.passerby.turn.TurnServer;
 import java.net.InetAddress;
 import java.nio.file.Path;

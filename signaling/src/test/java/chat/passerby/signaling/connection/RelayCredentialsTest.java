@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import chat.passerby.signaling.config.Key;
 import chat.passerby.turn.Credentials;
-import chat.passerby.turn.SharedSecret;
+import chat.passerby.relay.credential.SharedSecret;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;

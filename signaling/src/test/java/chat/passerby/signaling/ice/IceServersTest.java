@@ -6,7 +6,7 @@ import chat.passerby.signaling.protocol.IceServer;
 import chat.passerby.turn.Credential;
 import chat.passerby.turn.Credentials;
 import chat.passerby.turn.Login;
-import chat.passerby.turn.SharedSecret;
+import chat.passerby.relay.credential.SharedSecret;
 import chat.passerby.turn.TurnServer;
 import java.security.SecureRandom;
 import java.time.Duration;

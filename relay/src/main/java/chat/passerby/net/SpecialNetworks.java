@@ -1,18 +1,17 @@
-package chat.passerby.turn;
+package chat.passerby.net;
 
-import chat.passerby.net.Cidr;
 import java.util.List;
 
 /// The networks in which no stranger lives: a relay that reached them would open the hoster's own network, or the
 /// cloud's, to every visitor. IANA's special-purpose registries (RFC 6890), multicast, and what was such a network
 /// once.
-final class SpecialNetworks {
+public final class SpecialNetworks {
     /// One row.
     ///
     /// @param what it is for, and where that is written
-    record Special(Cidr network, String what) {}
+    public record Special(Cidr network, String what) {}
 
-    static final List<Special> ALL = List.of(
+    public static final List<Special> ALL = List.of(
             special("0.0.0.0/8", "this network (RFC 791)"),
             special("10.0.0.0/8", "private (RFC 1918)"),
             special("100.64.0.0/10", "behind a carrier's NAT (RFC 6598)"),
