@@ -1,0 +1,79 @@
+package chat.passerby.relay;
+
+import chat.passerby.relay.RelaySettings.Listen;
+import chat.passerby.relay.io.Loop;
+import chat.passerby.relay.io.Transport;
+import chat.passerby.relay.io.UdpListener;
+import io.netty.channel.Channel;
+import io.netty.channel.ChannelFuture;
+import java.io.IOException;
+import java.net.DatagramSocket;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.SocketException;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// All sockets that clients come to. Confined to the thread that starts the relay; read by any afterwards.
+final class Listeners {
+    private static final int FIRST_FREE = 1_024;
+
+    private final Transport transport;
+    private final List<Loop> loops;
+    private final List<InetSocketAddress> udp = new ArrayList<>();
+
+    Listeners(Transport transport, List<Loop> loops) {
+        this.transport = transport;
+        this.loops = loops;
+    }
+
+    void open(Listen listen) throws RelayException {
+        for (InetAddress address : listen.addresses()) udp.add(udp(address, listen.port()));
+    }
+
+    List<InetSocketAddress> udp() {
+        return List.copyOf(udp);
+    }
+
+    /// One socket a loop, where several can share a port.
+    private InetSocketAddress udp(InetAddress address, int port) throws RelayException {
+        InetSocketAddress at = free(new InetSocketAddress(address, port));
+        for (Loop loop : transport.sharesPorts() ? loops : loops.subList(0, 1))
+            bound("UDP", at, UdpListener.listen(loop, transport, at));
+        return at;
+    }
+
+    /// Sockets that share a port would share it with another program's, too: this one does not.
+    private static InetSocketAddress free(InetSocketAddress at) throws RelayException {
+        try (var socket = new DatagramSocket(null)) {
+            socket.setReuseAddress(false);
+            socket.bind(at);
+            return new InetSocketAddress(at.getAddress(), socket.getLocalPort());
+        } catch (SocketException e) {
+            throw cannot("UDP", at, e);
+        }
+    }
+
+    private static Channel bound(String what, InetSocketAddress at, ChannelFuture future) throws RelayException {
+        @Nullable Throwable cause = future.awaitUninterruptibly().cause();
+        if (cause != null) throw cannot(what, at, cause);
+        return future.channel();
+    }
+
+    private static RelayException cannot(String what, InetSocketAddress at, Throwable cause) {
+        String where =
+                "%s port %d of %s".formatted(what, at.getPort(), at.getAddress().getHostAddress());
+        String words = String.valueOf(cause.getMessage());
+        if (cause instanceof IOException && words.contains("ermission"))
+            return new RelayException(
+                    where + " needs a right that this process has not"
+                            + (at.getPort() < FIRST_FREE ? ": CAP_NET_BIND_SERVICE, or another port" : ""),
+                    cause);
+        if (words.contains("in use"))
+            return new RelayException(where + " is taken: stop what listens there, or choose another", cause);
+        if (words.contains("assign"))
+            return new RelayException(where + " cannot be had: the address is not this machine's", cause);
+        return new RelayException(where + " cannot be had: " + words, cause);
+    }
+}

@@ -1,0 +1,5 @@
+/// What the relay counts: numbers, and nothing about anybody.
+@NullMarked
+package chat.passerby.relay.metrics;
+
+import org.jspecify.annotations.NullMarked;
