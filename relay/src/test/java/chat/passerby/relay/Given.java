@@ -52,7 +52,7 @@ final class Given {
     Given fewPorts(int count) {
         low = 30_000 + new SecureRandom().nextInt(2_000);
         high = low + count - 1;
-        return quotas(quotas.perTag(), Math.min(quotas.total(), count), quotas.bytesPerSecond());
+        return quotas(Math.min(quotas.perTag(), count), count, quotas.bytesPerSecond());
     }
 
     Given port(int port) {

@@ -14,13 +14,20 @@ final class Headroom extends DefaultMaxMessagesRecvByteBufAllocator {
     /// The longest datagram that is relayed; the usual networks carry 1,500 bytes.
     static final int LONGEST = 1_996;
 
-    private static final int BUFFER = 2_048;
-    private static final int DATAGRAMS_PER_TURN = 16;
+    /// Filled to a multiple of four at the end.
+    private static final int BUFFER = FRONT + LONGEST + 4;
+    /// One more than is relayed: what fills it was longer.
+    private static final int RECEIVED = LONGEST + 1;
 
     private ByteBuf last = Unpooled.EMPTY_BUFFER;
 
-    Headroom() {
-        super(DATAGRAMS_PER_TURN);
+    Headroom(Transport transport) {
+        super(
+                switch (transport) {
+                    case EPOLL -> 16;
+                    // It hands over what it has read only when it has read them all, and there is one last buffer.
+                    case NIO -> 1;
+                });
     }
 
     @Override
@@ -28,21 +35,19 @@ final class Headroom extends DefaultMaxMessagesRecvByteBufAllocator {
         return new MaxMessageHandle() {
             @Override
             public int guess() {
-                return BUFFER;
+                return RECEIVED;
             }
 
             @Override
             public ByteBuf allocate(ByteBufAllocator allocator) {
-                last = allocator.ioBuffer(BUFFER).setIndex(FRONT, FRONT);
-                return last;
+                last = allocator.ioBuffer(BUFFER);
+                return last.slice(FRONT, RECEIVED).clear();
             }
         };
     }
 
-    /// The buffer that holds this datagram, its room included; takes over the reference. The JDK's channels hand out
-    /// the buffer itself, and those of epoll a part of the one that was received into last.
+    /// The buffer that holds the datagram received last, its room included; takes over the reference.
     ByteBuf around(ByteBuf datagram) {
-        if (datagram.readerIndex() >= FRONT) return datagram;
         ByteBuf whole = last.retain().setIndex(FRONT, FRONT + datagram.readableBytes());
         datagram.release();
         return whole;

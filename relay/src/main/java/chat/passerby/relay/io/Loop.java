@@ -48,7 +48,7 @@ public final class Loop {
         this.events = events;
         this.shared = shared;
         requests = new Requests(shared);
-        Headroom headroom = new Headroom();
+        Headroom headroom = new Headroom(transport);
         dataPlane = new DataPlane(headroom, shared.counters(), shared.hairpin());
         ports = new RelayPorts(this, transport, headroom);
     }

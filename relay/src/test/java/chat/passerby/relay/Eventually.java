@@ -1,0 +1,21 @@
+package chat.passerby.relay;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Objects;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Supplier;
+
+/// What another thread does soon.
+final class Eventually {
+    private static final long PATIENCE = 10_000_000_000L;
+
+    private Eventually() {}
+
+    static <T> void equal(Supplier<T> actual, T expected) {
+        long start = System.nanoTime();
+        while (!Objects.equals(actual.get(), expected) && System.nanoTime() - start < PATIENCE)
+            LockSupport.parkNanos(5_000_000);
+        assertThat(actual.get()).isEqualTo(expected);
+    }
+}
