@@ -10,11 +10,12 @@ import java.util.Set;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// What is looked at now and then, off the event loops: this machine's own addresses, which come and go. It alone
-/// writes [#peers], which any thread may read.
+/// What is looked at now and then, off the event loops: this machine's own addresses, which come and go, and the
+/// certificate. It alone writes [#peers], which any thread may read.
 final class Housekeeping implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Housekeeping.class);
     private static final int EVERY_SECONDS = 5;
@@ -22,11 +23,14 @@ final class Housekeeping implements AutoCloseable {
     private final RelaySettings settings;
     private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().daemon().name("relay-housekeeping").factory());
+    private final @Nullable TlsFiles tls;
     private Set<InetAddress> machine = Set.of();
     private volatile PeerRules peers;
 
-    Housekeeping(RelaySettings settings) {
+    /// @param tls the files to look at, if there are any
+    Housekeeping(RelaySettings settings, @Nullable TlsFiles tls) {
         this.settings = settings;
+        this.tls = tls;
         machine = machine();
         peers = rules();
     }
@@ -40,10 +44,13 @@ final class Housekeeping implements AutoCloseable {
     }
 
     private void look() {
-        Set<InetAddress> now = machine();
-        if (now.equals(machine)) return;
-        machine = now;
-        peers = rules();
+        try {
+            if (tls != null) tls.look();
+            machine = machine();
+            peers = rules();
+        } catch (RuntimeException bug) {
+            LOG.error("The relay's housekeeping failed", bug); // and is done again all the same
+        }
     }
 
     private PeerRules rules() {

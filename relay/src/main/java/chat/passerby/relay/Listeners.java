@@ -2,10 +2,12 @@ package chat.passerby.relay;
 
 import chat.passerby.relay.RelaySettings.Listen;
 import chat.passerby.relay.io.Loop;
+import chat.passerby.relay.io.TcpListener;
 import chat.passerby.relay.io.Transport;
 import chat.passerby.relay.io.UdpListener;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelFuture;
+import io.netty.handler.ssl.SslContext;
 import java.io.IOException;
 import java.net.DatagramSocket;
 import java.net.InetAddress;
@@ -13,6 +15,7 @@ import java.net.InetSocketAddress;
 import java.net.SocketException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /// All sockets that clients come to. Confined to the thread that starts the relay; read by any afterwards.
@@ -21,19 +24,36 @@ final class Listeners {
 
     private final Transport transport;
     private final List<Loop> loops;
-    private final List<InetSocketAddress> udp = new ArrayList<>();
+    private final TcpListener connections;
+    private final List<InetSocketAddress> plain = new ArrayList<>();
+    private final List<InetSocketAddress> encrypted = new ArrayList<>();
 
-    Listeners(Transport transport, List<Loop> loops) {
+    Listeners(Transport transport, List<Loop> loops, TcpListener connections) {
         this.transport = transport;
         this.loops = loops;
+        this.connections = connections;
     }
 
-    void open(Listen listen) throws RelayException {
-        for (InetAddress address : listen.addresses()) udp.add(udp(address, listen.port()));
+    void open(Listen listen, @Nullable TlsFiles tls) throws RelayException {
+        for (InetAddress address : listen.addresses()) {
+            InetSocketAddress at = udp(address, listen.port());
+            tcp(at, null);
+            plain.add(at);
+            if (tls == null) continue;
+            for (int port : listen.tlsPorts()) encrypted.add(tcp(new InetSocketAddress(address, port), tls::context));
+        }
     }
 
-    List<InetSocketAddress> udp() {
-        return List.copyOf(udp);
+    List<InetSocketAddress> plain() {
+        return List.copyOf(plain);
+    }
+
+    List<InetSocketAddress> encrypted() {
+        return List.copyOf(encrypted);
+    }
+
+    private InetSocketAddress tcp(InetSocketAddress at, @Nullable Supplier<SslContext> tls) throws RelayException {
+        return (InetSocketAddress) bound("TCP", at, connections.listen(at, tls)).localAddress();
     }
 
     /// One socket a loop, where several can share a port.

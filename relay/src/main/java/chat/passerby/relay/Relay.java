@@ -5,11 +5,14 @@ import chat.passerby.relay.credential.Gate;
 import chat.passerby.relay.credential.Nonces;
 import chat.passerby.relay.credential.Now;
 import chat.passerby.relay.io.Loop;
+import chat.passerby.relay.io.Patience;
+import chat.passerby.relay.io.TcpListener;
 import chat.passerby.relay.io.Transport;
 import chat.passerby.relay.metrics.Counter;
 import chat.passerby.relay.metrics.Counters;
 import chat.passerby.relay.peer.Hairpin;
 import chat.passerby.relay.peer.Ports;
+import chat.passerby.relay.server.Doors;
 import chat.passerby.relay.server.Shared;
 import io.netty.channel.EventLoopGroup;
 import java.net.InetSocketAddress;
@@ -18,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /// A STUN and TURN server. It runs from [#start] to [#close] on threads of its own, and needs nobody meanwhile.
 /// For any thread.
@@ -47,16 +51,19 @@ public final class Relay implements AutoCloseable {
     }
 
     static Relay start(RelaySettings settings, Transport transport) throws RelayException {
-        var housekeeping = new Housekeeping(settings);
+        RelaySettings.@Nullable Tls files = settings.listen().tls();
+        @Nullable TlsFiles tls = files == null ? null : new TlsFiles(files);
+        var housekeeping = new Housekeeping(settings, tls);
         Shared shared = shared(settings, housekeeping);
         EventLoopGroup group = transport.loops(settings.threads());
         List<Loop> loops = Stream.generate(group::next)
                 .limit(settings.threads())
                 .map(events -> new Loop(events, shared, transport))
                 .toList();
-        var relay = new Relay(group, loops, shared, new Listeners(transport, loops), housekeeping);
+        var connections = new TcpListener(group, transport, loops, patience(settings));
+        var relay = new Relay(group, loops, shared, new Listeners(transport, loops, connections), housekeeping);
         try {
-            relay.listeners.open(settings.listen());
+            relay.listeners.open(settings.listen(), tls);
         } catch (RelayException e) {
             relay.close();
             throw e;
@@ -64,6 +71,11 @@ public final class Relay implements AutoCloseable {
         loops.forEach(Loop::start);
         housekeeping.start();
         return relay;
+    }
+
+    private static Patience patience(RelaySettings settings) {
+        var patience = settings.patience();
+        return new Patience(new Doors(patience.connections(), patience.allConnections()), patience.seconds());
     }
 
     private static Shared shared(RelaySettings settings, Housekeeping housekeeping) {
@@ -84,9 +96,14 @@ public final class Relay implements AutoCloseable {
                 quotas.bytesPerSecond());
     }
 
-    /// Where it listens over UDP, for STUN and TURN.
-    public List<InetSocketAddress> udp() {
-        return listeners.udp();
+    /// Where it listens over UDP and TCP.
+    public List<InetSocketAddress> addresses() {
+        return listeners.plain();
+    }
+
+    /// Where it listens over TLS: for each address, each port, in the order of the settings.
+    public List<InetSocketAddress> encrypted() {
+        return listeners.encrypted();
     }
 
     /// Takes a credential back: what its tag holds ends, and it can make nothing more.
@@ -108,6 +125,7 @@ public final class Relay implements AutoCloseable {
     @Override
     public void close() {
         housekeeping.close();
+        loops.forEach(Loop::close);
         group.shutdownGracefully(0, 5, TimeUnit.SECONDS).syncUninterruptibly();
     }
 }

@@ -14,8 +14,11 @@ final class Eventually {
 
     static <T> void equal(Supplier<T> actual, T expected) {
         long start = System.nanoTime();
-        while (!Objects.equals(actual.get(), expected) && System.nanoTime() - start < PATIENCE)
+        T last = actual.get();
+        while (!Objects.equals(last, expected) && System.nanoTime() - start < PATIENCE) {
             LockSupport.parkNanos(5_000_000);
-        assertThat(actual.get()).isEqualTo(expected);
+            last = actual.get();
+        }
+        assertThat(last).isEqualTo(expected);
     }
 }

@@ -41,7 +41,7 @@ final class TurnClient implements AutoCloseable {
     }
 
     static TurnClient udp(Relay relay) throws IOException {
-        return new TurnClient(Road.udp(relay.udp().getFirst()));
+        return new TurnClient(Road.udp(relay.addresses().getFirst()));
     }
 
     /// How messages go there and back.

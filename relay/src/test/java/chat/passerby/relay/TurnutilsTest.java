@@ -61,15 +61,36 @@ class TurnutilsTest {
 
     @Test
     void over_udp_by_channels_and_by_indications() throws Exception {
-        int port = start(new Given()).udp().getFirst().getPort();
+        int port = start(new Given()).addresses().getFirst().getPort();
 
         assertThat(relay(port, Credential.of("channels"))).contains("tot_send_msgs=80, tot_recv_msgs=80");
         assertThat(relay(port, Credential.of("indications"), "-s")).contains("tot_send_msgs=80, tot_recv_msgs=80");
     }
 
     @Test
+    void over_tcp_by_channels_and_by_indications() throws Exception {
+        int port = start(new Given()).addresses().getFirst().getPort();
+
+        assertThat(relay(port, Credential.of("channels"), "-t")).contains("tot_send_msgs=80, tot_recv_msgs=80");
+        assertThat(relay(port, Credential.of("indications"), "-t", "-s"))
+                .contains("tot_send_msgs=80, tot_recv_msgs=80");
+    }
+
+    @Test
+    void over_tls_by_channels_and_by_indications() throws Exception {
+        int port = start(new Given().tls(Pem.in(folder).files(), 0))
+                .encrypted()
+                .getFirst()
+                .getPort();
+
+        assertThat(relay(port, Credential.of("channels"), "-t", "-S")).contains("tot_send_msgs=80, tot_recv_msgs=80");
+        assertThat(relay(port, Credential.of("indications"), "-t", "-S", "-s"))
+                .contains("tot_send_msgs=80, tot_recv_msgs=80");
+    }
+
+    @Test
     void another_password_is_of_no_use() throws Exception {
-        int port = start(new Given()).udp().getFirst().getPort();
+        int port = start(new Given()).addresses().getFirst().getPort();
         var wrong = new Credential(Credential.of("a").username(), "bm90IHRoaXMgb25l");
 
         assertThat(relay(port, wrong)).contains("Cannot complete Allocation").doesNotContain("tot_recv_msgs=80");
@@ -77,7 +98,7 @@ class TurnutilsTest {
 
     @Test
     void stun_tells_where_one_comes_from() throws Exception {
-        int port = start(new Given()).udp().getFirst().getPort();
+        int port = start(new Given()).addresses().getFirst().getPort();
 
         assertThat(Programs.run(folder, "timeout", "10", "turnutils_stunclient", "-p", "" + port, "127.0.0.1"))
                 .contains("UDP reflexive addr: 127.0.0.1:");

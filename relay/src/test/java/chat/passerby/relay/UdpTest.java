@@ -146,7 +146,7 @@ class UdpTest {
             org.assertj.core.api.Assertions.assertThatThrownBy(() -> receive(service))
                     .isInstanceOf(java.net.SocketTimeoutException.class);
         }
-        assertThat(TurnClient.error(ann.channel(0x4001, relay.udp().getFirst())))
+        assertThat(TurnClient.error(ann.channel(0x4001, relay.addresses().getFirst())))
                 .as("the relay's own door")
                 .isEqualTo(403);
 
@@ -188,7 +188,7 @@ class UdpTest {
     @Test
     void no_port_left_is_said_and_counted() throws Exception {
         Relay relay = start(new Given().fewPorts(2));
-        int first = relay.udp().getFirst().getPort();
+        int first = relay.addresses().getFirst().getPort();
         TurnClient ann = client(relay);
         InetSocketAddress annAt = ann.relayed(Credential.of("a"));
         // The other port is another program's.
@@ -240,7 +240,7 @@ class UdpTest {
     @Test
     void the_stronger_signature_works_as_well() throws Exception {
         Relay relay = start(new Given());
-        try (var client = new TurnClient(Road.udp(relay.udp().getFirst()), Integrity.SHA256)) {
+        try (var client = new TurnClient(Road.udp(relay.addresses().getFirst()), Integrity.SHA256)) {
             StunMessage answer = client.allocate(Credential.of("a"));
             assertThat(TurnClient.error(answer)).isZero();
             assertThat(client.trusts(answer)).isTrue();
@@ -253,7 +253,7 @@ class UdpTest {
         Relay relay = start(new Given()
                 .listeningOn("127.0.0.1", "::1")
                 .from(new RelayAddress(Given.ip("127.0.0.1")), new RelayAddress(Given.ip("::1"))));
-        var ann = new TurnClient(Road.udp(relay.udp().get(1)));
+        var ann = new TurnClient(Road.udp(relay.addresses().get(1)));
         open.add(ann);
         TurnClient bob = client(relay);
         byte[] six = {2, 0, 0, 0};
@@ -304,7 +304,7 @@ class UdpTest {
         client.channel(0x4001, at(peer));
         long before = memory();
 
-        flood(relay.udp().getFirst(), client.signed(TurnClient.allocation()));
+        flood(relay.addresses().getFirst(), client.signed(TurnClient.allocation()));
 
         client.send(0x4001, "still here");
         assertThat(receive(peer)).isEqualTo("still here");

@@ -17,7 +17,10 @@ import chat.passerby.relay.stun.StunMessage;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.ByteBufUtil;
 import io.netty.buffer.Unpooled;
+import io.netty.channel.Channel;
 import io.netty.channel.EventLoop;
+import io.netty.channel.group.ChannelGroup;
+import io.netty.channel.group.DefaultChannelGroup;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -31,7 +34,7 @@ import org.slf4j.LoggerFactory;
 /// One event loop, and all clients that are its own. A client belongs to the loop whose socket it came to (the kernel
 /// gives the packets of one 5-tuple to one socket), and its relayed address lives there, too. So what is relayed stays
 /// on one thread; loops share only [Shared], which is asked when something is made or ended. Every method but
-/// [#revoke] and [#start] is confined to the loop.
+/// [#start], [#revoke] and [#close] is confined to the loop.
 public final class Loop {
     private static final Logger LOG = LoggerFactory.getLogger(Loop.class);
 
@@ -42,12 +45,16 @@ public final class Loop {
     private final RelayPorts ports;
     private final Set<Caller> holders = new LinkedHashSet<>();
     private final Set<LongConsumer> swept = new LinkedHashSet<>();
+    /// All that are open; once closed, it closes whatever is added.
+    private final ChannelGroup channels;
+
     private final List<Wire> written = new ArrayList<>();
 
     public Loop(EventLoop events, Shared shared, Transport transport) {
         this.events = events;
         this.shared = shared;
         requests = new Requests(shared);
+        channels = new DefaultChannelGroup(events, true);
         Headroom headroom = new Headroom(transport);
         dataPlane = new DataPlane(headroom, shared.counters(), shared.hairpin());
         ports = new RelayPorts(this, transport, headroom);
@@ -56,6 +63,16 @@ public final class Loop {
     /// From now on, it looks once a second at what is over.
     public void start() {
         var _ = events.scheduleWithFixedDelay(this::sweep, 1, 1, TimeUnit.SECONDS);
+    }
+
+    /// Ends everything here. For any thread but the loop's own.
+    public void close() {
+        channels.close().awaitUninterruptibly();
+    }
+
+    /// A channel that is to be closed with the loop.
+    void opened(Channel channel) {
+        channels.add(channel);
     }
 
     EventLoop events() {

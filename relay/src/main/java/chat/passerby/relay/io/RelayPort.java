@@ -18,6 +18,7 @@ final class RelayPort extends ChannelInboundHandlerAdapter {
     }
 
     void opened(Channel channel) {
+        loop.opened(channel);
         wire = new Wire(loop, channel);
     }
 

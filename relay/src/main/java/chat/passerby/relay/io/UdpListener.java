@@ -66,6 +66,7 @@ public final class UdpListener extends ChannelInboundHandlerAdapter {
     @Override
     public void channelActive(ChannelHandlerContext context) {
         wire = new Wire(loop, context.channel());
+        loop.opened(context.channel());
         loop.sweeps(this::forgetStrangers);
     }
 

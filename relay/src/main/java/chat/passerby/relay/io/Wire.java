@@ -16,6 +16,10 @@ final class Wire {
         this.channel = channel;
     }
 
+    Channel channel() {
+        return channel;
+    }
+
     void close() {
         var _ = channel.close();
     }

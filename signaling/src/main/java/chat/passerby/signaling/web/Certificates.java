@@ -3,6 +3,7 @@ package chat.passerby.signaling.web;
 import chat.passerby.signaling.config.InvalidSettings;
 import chat.passerby.signaling.config.Key;
 import chat.passerby.signaling.config.Settings;
+import chat.passerby.tls.Pem;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

@@ -1,4 +1,4 @@
-package chat.passerby.signaling.web;
+package chat.passerby.tls;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -20,14 +20,14 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /// Certificates and keys in the form that Let's Encrypt and its like hand out (RFC 7468).
-final class Pem {
+public final class Pem {
     private static final Pattern KEY = Pattern.compile("-----BEGIN ([A-Z0-9 ]*)PRIVATE KEY-----([^-]*)-----END");
     private static final String CONVERT = "; convert it with: openssl pkey -in OLD.pem -out NEW.pem";
 
     private Pem() {}
 
     /// What is wrong with a file, in words that follow the key of its setting: "has no certificate".
-    static final class Unusable extends Exception {
+    public static final class Unusable extends Exception {
         private static final long serialVersionUID = 1L;
 
         private final String words;
@@ -37,13 +37,13 @@ final class Pem {
             this.words = words;
         }
 
-        String words() {
+        public String words() {
             return words;
         }
     }
 
     /// The chain, the server's own certificate first.
-    static List<Certificate> chain(String file) throws Unusable {
+    public static List<Certificate> chain(String file) throws Unusable {
         try {
             List<Certificate> chain = List.copyOf(CertificateFactory.getInstance("X.509")
                     .generateCertificates(new ByteArrayInputStream(file.getBytes(StandardCharsets.ISO_8859_1))));
@@ -54,7 +54,7 @@ final class Pem {
         }
     }
 
-    static PrivateKey key(String file, PublicKey partner) throws Unusable {
+    public static PrivateKey key(String file, PublicKey partner) throws Unusable {
         Matcher block = KEY.matcher(file);
         if (!block.find())
             throw new Unusable("has no private key: it must be PEM, and begin -----BEGIN PRIVATE KEY-----");
@@ -69,10 +69,10 @@ final class Pem {
             byte[] content = Base64.getMimeDecoder().decode(block.group(2));
             PrivateKey key =
                     KeyFactory.getInstance(partner.getAlgorithm()).generatePrivate(new PKCS8EncodedKeySpec(content));
-            if (!belong(key, partner)) throw new Unusable("is not the key of the first certificate in tls.cert");
+            if (!belong(key, partner)) throw new Unusable("is not the key of the first certificate");
             return key;
         } catch (InvalidKeySpecException e) {
-            throw new Unusable("is not the key of the first certificate in tls.cert, or is damaged");
+            throw new Unusable("is not the key of the first certificate, or is damaged");
         } catch (IllegalArgumentException | GeneralSecurityException e) {
             throw new Unusable("holds a key that cannot be used");
         }
@@ -95,7 +95,7 @@ final class Pem {
     }
 
     /// Both together, as the JDK's TLS takes them.
-    static KeyStore store(List<Certificate> chain, PrivateKey key) {
+    public static KeyStore store(List<Certificate> chain, PrivateKey key) {
         try {
             KeyStore store = KeyStore.getInstance("PKCS12");
             store.load(null, null);
