@@ -1,5 +1,6 @@
 package chat.passerby.signaling;
 
+import chat.passerby.relay.RelayException;
 import chat.passerby.signaling.config.InvalidSettings;
 import chat.passerby.signaling.moderation.StorageException;
 import chat.passerby.turn.InvalidTurnSettings;
@@ -24,7 +25,7 @@ import picocli.CommandLine.ParseResult;
         description = "Random video and text chat that you host yourself.",
         mixinStandardHelpOptions = true,
         versionProvider = Main.Build.class,
-        subcommands = {Serve.class, PrintSettings.class, Moderator.class, TurnConfig.class})
+        subcommands = {Serve.class, PrintSettings.class, Moderator.class, TurnConfig.class, RunRelay.class})
 public final class Main extends Chapter {
     private static final int FAILED = 1;
     private static final int WRONG = 2;
@@ -51,6 +52,10 @@ public final class Main extends Chapter {
             }
             case StorageException storage -> {
                 err.println(storage.getMessage());
+                yield FAILED;
+            }
+            case RelayException relay -> {
+                err.println(relay.getMessage());
                 yield FAILED;
             }
             case IOException io

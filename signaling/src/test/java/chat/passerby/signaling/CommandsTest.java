@@ -16,7 +16,9 @@ import chat.passerby.signaling.session.NetworkId;
 import chat.passerby.signaling.session.RoomId;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.net.DatagramSocket;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -44,7 +46,16 @@ class CommandsTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"", "serve", "settings", "moderator", "moderator reports", "turn-config", "turn-config coturn"})
+            strings = {
+                "",
+                "serve",
+                "settings",
+                "moderator",
+                "moderator reports",
+                "turn-config",
+                "turn-config coturn",
+                "relay"
+            })
     void every_command_has_help_and_a_version(String command) {
         assertThat(run((command + " --help").strip().split(" "))).isZero();
         assertThat(out.toString()).startsWith("Usage: passerby").contains("--help", "--version");
@@ -121,6 +132,33 @@ class CommandsTest {
                 .startsWith("# coturn's settings for this Passerby")
                 .contains("\nstatic-auth-secret=0123456789abcdef0123456789abcdef\n");
         assertThat(err.toString()).contains("secret", "nobody but coturn");
+    }
+
+    @Test
+    void a_relay_that_finds_its_port_taken_says_so_and_has_made_its_secret() throws Exception {
+        try (var taken = new DatagramSocket(new InetSocketAddress(InetAddress.ofLiteral("127.0.0.1"), 0))) {
+            Path file = Files.writeString(
+                    folder.resolve("my.properties"), "turn.ip = 127.0.0.1\nturn.port = " + taken.getLocalPort());
+
+            assertThat(run("relay", "--config", file.toString(), "--data", folder.toString()))
+                    .isEqualTo(1);
+            assertThat(err.toString())
+                    .startsWith("UDP port " + taken.getLocalPort() + " of 127.0.0.1 is taken")
+                    .doesNotContain("\tat ");
+            Path secret = folder.resolve("turn.secret");
+            assertThat(secret).content().matches("[0-9a-f]{64}\n");
+            assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(secret)))
+                    .isEqualTo("rw-------");
+        }
+    }
+
+    @Test
+    void a_relay_with_a_realm_that_is_too_long_is_refused() throws Exception {
+        Path file = Files.writeString(folder.resolve("my.properties"), "turn.realm = " + "a".repeat(33));
+
+        assertThat(run("relay", "--config", file.toString(), "--data", folder.toString()))
+                .isEqualTo(2);
+        assertThat(err.toString()).contains("realm", "32").doesNotContain("\tat ");
     }
 
     @Test

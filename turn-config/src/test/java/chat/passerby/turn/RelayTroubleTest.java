@@ -2,6 +2,7 @@ package chat.passerby.turn;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import chat.passerby.relay.credential.SharedSecret;
 import chat.passerby.turn.check.Finding;
 import chat.passerby.turn.check.Outcome;
 import chat.passerby.turn.check.RelayCheck;

@@ -2,9 +2,9 @@ package chat.passerby.signaling.connection;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import chat.passerby.relay.credential.SharedSecret;
 import chat.passerby.signaling.config.Key;
 import chat.passerby.turn.Credentials;
-import chat.passerby.relay.credential.SharedSecret;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;

@@ -2,11 +2,11 @@ package chat.passerby.signaling.ice;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import chat.passerby.relay.credential.SharedSecret;
 import chat.passerby.signaling.protocol.IceServer;
 import chat.passerby.turn.Credential;
 import chat.passerby.turn.Credentials;
 import chat.passerby.turn.Login;
-import chat.passerby.relay.credential.SharedSecret;
 import chat.passerby.turn.TurnServer;
 import java.security.SecureRandom;
 import java.time.Duration;

@@ -121,8 +121,7 @@ class CertificatesTest {
     @Test
     void a_key_of_another_certificate_is_refused() throws Exception {
         use("rsa", "ec");
-        assertRefused(
-                "tls.key: " + files.key() + " is not the key of the first certificate, or is damaged");
+        assertRefused("tls.key: " + files.key() + " is not the key of the first certificate, or is damaged");
 
         use("expired", "ec");
         assertRefused("tls.key: " + files.key() + " is not the key of the first certificate");

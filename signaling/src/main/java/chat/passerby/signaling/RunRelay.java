@@ -1,0 +1,69 @@
+package chat.passerby.signaling;
+
+import chat.passerby.relay.Relay;
+import chat.passerby.relay.RelaySettings;
+import chat.passerby.signaling.config.Settings;
+import chat.passerby.turn.OwnRelay;
+import java.io.PrintWriter;
+import java.net.InetSocketAddress;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import java.util.stream.Collectors;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+/// `passerby relay`: the TURN server alone, on a machine of its own or beside Passerby, until it is told to stop.
+@Command(
+        name = "relay",
+        description = "Run the TURN server by itself, from the settings turn.*.",
+        mixinStandardHelpOptions = true,
+        versionProvider = Main.Build.class)
+final class RunRelay implements Callable<Integer> {
+    private static final String SECRET = "turn.secret";
+
+    @Mixin
+    private final Where where = new Where();
+
+    @Spec
+    @SuppressWarnings("NullAway.Init") // picocli sets it
+    private CommandSpec spec;
+
+    @Override
+    public Integer call() throws Exception {
+        Settings settings = where.read(Map.of());
+        Path secret = settings.data().resolve(SECRET);
+        RelaySettings relaySettings = OwnRelay.settings(settings.turn(), secret);
+        CountDownLatch stopped = new CountDownLatch(1);
+        Relay relay = Relay.start(relaySettings);
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> {
+            relay.close();
+            stopped.countDown();
+        }));
+        announce(relay);
+        if (settings.turn().credentials() == null)
+            out().println("Its secret, which those who make credentials need: " + secret);
+        out().flush();
+        stopped.await();
+        return 0;
+    }
+
+    private PrintWriter out() {
+        return spec.commandLine().getOut();
+    }
+
+    private void announce(Relay relay) {
+        out().println("The relay is ready: " + text(relay.addresses()) + " (UDP and TCP)");
+        if (!relay.encrypted().isEmpty()) out().println("with TLS: " + text(relay.encrypted()));
+    }
+
+    private static String text(List<InetSocketAddress> addresses) {
+        return addresses.stream()
+                .map(at -> at.getAddress().getHostAddress() + " port " + at.getPort())
+                .collect(Collectors.joining(", "));
+    }
+}
