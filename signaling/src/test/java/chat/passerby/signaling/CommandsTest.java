@@ -74,8 +74,8 @@ class CommandsTest {
 
     @Test
     void what_does_not_exist_is_refused_with_what_does() {
-        assertThat(run("sreve")).isEqualTo(2);
-        assertThat(err.toString()).contains("sreve", "serve");
+        assertThat(run("serv")).isEqualTo(2);
+        assertThat(err.toString()).contains("serv'", "serve?");
 
         assertThat(run("serve", "--prot", "1")).isEqualTo(2);
         assertThat(err.toString()).contains("--prot");
