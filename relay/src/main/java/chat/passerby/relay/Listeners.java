@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.net.DatagramSocket;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.ServerSocket;
 import java.net.SocketException;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 /// All sockets that clients come to. Confined to the thread that starts the relay; read by any afterwards.
 final class Listeners {
     private static final int FIRST_FREE = 1_024;
+    private static final int TRIES = 20;
 
     private final Transport transport;
     private final List<Loop> loops;
@@ -64,14 +66,26 @@ final class Listeners {
         return at;
     }
 
-    /// Sockets that share a port would share it with another program's, too: this one does not.
+    /// Sockets that share a port would share it with another program's, too: this one does not. Any port is one that is
+    /// free for TCP as well.
     private static InetSocketAddress free(InetSocketAddress at) throws RelayException {
-        try (var socket = new DatagramSocket(null)) {
-            socket.setReuseAddress(false);
-            socket.bind(at);
-            return new InetSocketAddress(at.getAddress(), socket.getLocalPort());
-        } catch (SocketException e) {
-            throw cannot("UDP", at, e);
+        for (int tries = TRIES; ; tries--)
+            try (var socket = new DatagramSocket(null)) {
+                socket.setReuseAddress(false);
+                socket.bind(at);
+                int port = socket.getLocalPort();
+                if (at.getPort() == port || tries == 0 || freeForTcp(at.getAddress(), port))
+                    return new InetSocketAddress(at.getAddress(), port);
+            } catch (SocketException e) {
+                throw cannot("UDP", at, e);
+            }
+    }
+
+    private static boolean freeForTcp(InetAddress address, int port) {
+        try (var socket = new ServerSocket(port, 1, address)) {
+            return socket.isBound();
+        } catch (IOException taken) {
+            return false;
         }
     }
 
