@@ -24,8 +24,6 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         versionProvider = Main.Build.class)
 final class RunRelay implements Callable<Integer> {
-    private static final String SECRET = "turn.secret";
-
     @Mixin
     private final Where where = new Where();
 
@@ -36,7 +34,7 @@ final class RunRelay implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         Settings settings = where.read(Map.of());
-        Path secret = settings.data().resolve(SECRET);
+        Path secret = settings.data().resolve(OwnRelay.SECRET);
         RelaySettings relaySettings = OwnRelay.settings(settings.turn(), secret);
         CountDownLatch stopped = new CountDownLatch(1);
         Relay relay = Relay.start(relaySettings);

@@ -62,6 +62,8 @@ public final class Server {
     /// For everybody to hear that the server restarts.
     private static final Duration GOODBYES = Duration.ofSeconds(2);
 
+    private static final Duration CERTIFICATES = Duration.ofSeconds(5);
+    private static final Duration PURGES = Duration.ofMinutes(10);
     /// Between two looks at the relays.
     private static final Duration RELAYS = Duration.ofMinutes(1);
 
@@ -73,6 +75,7 @@ public final class Server {
     private final Rooms rooms = new Rooms(Clock::wall);
     private final Store store;
     private final PastRooms pastRooms;
+    private final @Nullable EmbeddedRelay relay;
     private final Relays relays;
     private final Paths paths;
     private final LobbyLoop lobby;
@@ -92,14 +95,15 @@ public final class Server {
 
     /// For tests: with relays of which somebody else says whether they work.
     public Server(Settings settings, Relays.Check check) throws Exception {
-        relays = new Relays(settings.turn().servers(), check);
-        paths = new Paths(settings.mediaPath(), relays::work, settings.loopback());
         store = Store.open(settings.data());
         pastRooms = new PastRooms(store);
         Secrets secrets = Secrets.load(settings.data());
         Page page = Page.inJar();
         pastRooms.purge(Instant.ofEpochMilli(Clock.wall()).minus(Rooms.REMEMBERED));
         rooms.remember(pastRooms.load());
+        relay = EmbeddedRelay.start(settings);
+        relays = new Relays(EmbeddedRelay.checked(relay, settings), check);
+        paths = new Paths(settings.mediaPath(), relays::work, settings.loopback());
         House house = new House(
                 secrets,
                 new Sessions(new SecureRandom(), Clock::steady),
@@ -109,10 +113,11 @@ public final class Server {
                 new NetworkLimits<>(Clock::steady),
                 settings.lanes(),
                 new IceServers(
-                        settings.iceServers(),
-                        settings.turn().servers(),
+                        EmbeddedRelay.stun(relay, settings),
+                        EmbeddedRelay.told(relay, settings),
                         settings.turn().ttl(),
-                        new SecureRandom()),
+                        new SecureRandom(),
+                        relay == null ? tag -> {} : relay::revoke),
                 paths,
                 new Reports(store),
                 new Blocks(store),
@@ -146,10 +151,9 @@ public final class Server {
     public void start() throws Exception {
         lobby.start();
         caretaker.start();
-        if (certificates != null) repeat(certificates::refresh, Duration.ofSeconds(5));
-        repeat(this::purge, Duration.ofMinutes(10));
-        chores.execute(this::lookAtRelays);
-        repeat(this::lookAtRelays, RELAYS);
+        if (certificates != null) repeat(certificates::refresh, CERTIFICATES, CERTIFICATES);
+        repeat(this::purge, PURGES, PURGES);
+        repeat(this::lookAtRelays, Duration.ZERO, RELAYS);
         jetty.start();
     }
 
@@ -179,16 +183,16 @@ public final class Server {
     }
 
     @SuppressWarnings("FutureReturnValueIgnored") // a chore catches what it throws
-    private void repeat(Runnable chore, Duration every) {
+    private void repeat(Runnable chore, Duration first, Duration every) {
         chores.scheduleWithFixedDelay(
                 () -> {
                     try {
                         chore.run();
-                    } catch (RuntimeException fault) {
+                    } catch (RuntimeException | LinkageError fault) {
                         LOG.error("A chore failed; please report this", fault);
                     }
                 },
-                every.toSeconds(),
+                first.toSeconds(),
                 every.toSeconds(),
                 TimeUnit.SECONDS);
     }
@@ -212,6 +216,7 @@ public final class Server {
             LOG.warn("The web server did not stop cleanly", e);
         }
         lobby.close();
+        if (relay != null) relay.close();
         try {
             pastRooms.save(rooms.recent());
         } catch (StorageException e) {

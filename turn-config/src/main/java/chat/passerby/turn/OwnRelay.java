@@ -21,6 +21,9 @@ import org.jspecify.annotations.Nullable;
 
 /// The relay's settings, from those that mint its credentials. Stateless.
 public final class OwnRelay {
+    /// The file in the data folder with the secret that is made where the settings name none.
+    public static final String SECRET = "turn.secret";
+
     /// Nothing is sent there: asked for the way, the machine says which address it would use.
     private static final List<InetAddress> FAR =
             List.of(InetAddress.ofLiteral("1.1.1.1"), InetAddress.ofLiteral("2600::"));

@@ -61,7 +61,10 @@ public final class Lab implements AutoCloseable {
         var starting = Stream.of(Home.values())
                 .map(home -> Map.entry(home, CompletableFuture.supplyAsync(() -> browser(home, certificate))))
                 .toList();
-        relay = new Coturn(folder.path(), certificate, FOLDER.resolve("relay.log"));
+        Path relayLog = FOLDER.resolve("relay.log");
+        relay = Boolean.getBoolean("coturn")
+                ? new Coturn(folder.path(), certificate, relayLog)
+                : new OwnRelay(certificate, relayLog);
         report = new Report(relay.name());
         writeSettings();
         relay.start(settings);

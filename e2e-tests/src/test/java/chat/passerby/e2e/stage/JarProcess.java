@@ -13,13 +13,15 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /// This build's jar as it serves, until it is killed or closed. All it says is appended to a log. Confined to one
 /// thread.
 public final class JarProcess implements AutoCloseable {
     static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final Path JAR = Path.of(System.getProperty("passerby.jar", "../signaling/target/passerby.jar"));
-    private static final String READY = "Passerby is ready: ";
+    private static final Pattern READY = Pattern.compile("(?:Passerby|The relay) is ready: (.*)");
 
     private final Process process;
     private final String address;
@@ -34,7 +36,16 @@ public final class JarProcess implements AutoCloseable {
     ///
     /// @param within a command that runs another one; nothing, to run here
     public static JarProcess serve(List<String> within, Path log, String... options) throws IOException {
-        List<String> command = new ArrayList<>(command(within, "serve"));
+        return start(within, "serve", log, options);
+    }
+
+    /// As [#serve], but the TURN server alone.
+    public static JarProcess relay(List<String> within, Path log, String... options) throws IOException {
+        return start(within, "relay", log, options);
+    }
+
+    private static JarProcess start(List<String> within, String word, Path log, String... options) throws IOException {
+        List<String> command = new ArrayList<>(command(within, word));
         command.addAll(List.of(options));
         return new JarProcess(
                 new ProcessBuilder(command).redirectErrorStream(true).start(), log);
@@ -55,7 +66,7 @@ public final class JarProcess implements AutoCloseable {
     }
 
     /// `kill -9`: no farewell to anybody.
-    void kill() {
+    public void kill() {
         process.destroyForcibly();
         process.onExit().join();
     }
@@ -82,7 +93,8 @@ public final class JarProcess implements AutoCloseable {
                 Writer log = Files.newBufferedWriter(file, StandardOpenOption.CREATE, StandardOpenOption.APPEND)) {
             for (String line = said.readLine(); line != null; line = said.readLine()) {
                 log.append(line).append('\n').flush();
-                if (line.startsWith(READY)) printed.complete(line.substring(READY.length()));
+                Matcher ready = READY.matcher(line);
+                if (ready.matches()) printed.complete(ready.group(1));
             }
         } catch (IOException e) {
             printed.completeExceptionally(e);

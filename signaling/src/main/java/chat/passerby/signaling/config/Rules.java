@@ -54,6 +54,15 @@ final class Rules {
         };
     }
 
+    static RelayRule relay(String text) {
+        return switch (text) {
+            case "auto" -> RelayRule.AUTO;
+            case "on" -> RelayRule.ON;
+            case "off" -> RelayRule.OFF;
+            default -> throw new Unfit("must be auto, on or off");
+        };
+    }
+
     /// A browser refuses the whole call when a TURN server comes without a credential, so none is taken here.
     static String stun(String text) {
         if (STUN.matcher(text).matches()) return text;

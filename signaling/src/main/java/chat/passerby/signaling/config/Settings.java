@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 /// @param lanes          the hoster's closed lines
 /// @param mediaPath      which paths visitors can choose from
 /// @param iceServers     STUN addresses told to browsers
+/// @param relay          whether the server relays by itself
 /// @param turn           the relays told to browsers, and what they may do
 public record Settings(
         Site site,
@@ -31,6 +32,7 @@ public record Settings(
         Lanes lanes,
         PathRule mediaPath,
         List<String> iceServers,
+        RelayRule relay,
         TurnSettings turn) {
 
     public Settings {
@@ -77,6 +79,20 @@ public record Settings(
     /// @param port where the server listens by now
     public Origin address(int port) {
         return site.url != null ? site.url : own("localhost", port);
+    }
+
+    /// Whether this server relays by itself, as far as it can.
+    public boolean relays() {
+        return switch (relay) {
+            case ON -> true;
+            case OFF -> false;
+            case AUTO -> !tellsOfOurs();
+        };
+    }
+
+    /// Whether the hoster says at which addresses the TURN server is reached that shares our secret.
+    public boolean tellsOfOurs() {
+        return turn.servers().stream().anyMatch(server -> server.login().equals(turn.credentials()));
     }
 
     /// Whether all visitors are on this machine: whoever comes by another name, or from elsewhere, is not let in.

@@ -61,11 +61,16 @@ final class SettingsReader {
         var lanes = new Lanes(Set.copyOf(list(Key.LANES, Rules::lane)));
         var stun = list(Key.ICE_SERVERS, Rules::stun);
         var path = one(Key.MEDIA_PATH, PathRule.CHOICE, Rules::mediaPath);
+        var relay = one(Key.RELAY, RelayRule.AUTO, Rules::relay);
         @Nullable TurnSettings turn = turn();
-        if (turn != null && path == PathRule.PRIVATE && turn.servers().isEmpty())
-            problems.add(Key.MEDIA_PATH + " can be private only with a TURN server: see " + Key.TURN_URLS);
+        if (turn != null
+                && path == PathRule.PRIVATE
+                && relay == RelayRule.OFF
+                && turn.servers().isEmpty())
+            problems.add(
+                    Key.MEDIA_PATH + " can be private only with a relay: see " + Key.RELAY + " and " + Key.TURN_URLS);
         if (turn == null || !problems.isEmpty()) throw new InvalidSettings(problems);
-        return new Settings(site, http, tls, proxies, data, lanes, path, stun, turn);
+        return new Settings(site, http, tls, proxies, data, lanes, path, stun, relay, turn);
     }
 
     /// The rules of these stand beside what they are for.

@@ -1,5 +1,6 @@
 package chat.passerby.signaling.connection;
 
+import chat.passerby.signaling.ice.IceServers;
 import chat.passerby.signaling.limits.Limit;
 import chat.passerby.signaling.lobby.Effect;
 import chat.passerby.signaling.metrics.Counter;
@@ -76,8 +77,7 @@ final class Invitations {
     @Nullable
     List<IceServer> iceServers(Mode mode, Session me) {
         if (mode == Mode.TEXT) return null;
-        if (me.allowance().spend(Limit.CREDENTIALS, Clock.steady()))
-            return house.ice().all(Instant.ofEpochMilli(Clock.wall()));
+        if (me.allowance().spend(Limit.CREDENTIALS, Clock.steady())) return told(me);
         Counter.TOO_FAST.increment();
         return house.ice().stun();
     }
@@ -86,7 +86,18 @@ final class Invitations {
     @Nullable
     ServerMessage renewedIceServers(Session me) {
         if (!me.allowance().spend(Limit.CREDENTIALS, Clock.steady())) return null;
-        return new ServerMessage.IceServers(house.ice().all(Instant.ofEpochMilli(Clock.wall())));
+        return new ServerMessage.IceServers(told(me));
+    }
+
+    private List<IceServer> told(Session me) {
+        IceServers.Told told = house.ice().all(Instant.ofEpochMilli(Clock.wall()));
+        me.holds(told.tag());
+        return told.servers();
+    }
+
+    /// What this visitor was told of relays is over.
+    void release(Session me) {
+        me.release().forEach(house.ice()::revoke);
     }
 
     private String ticket(Place.Seated seat, Session me) {

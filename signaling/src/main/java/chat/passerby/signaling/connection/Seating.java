@@ -9,6 +9,7 @@ import chat.passerby.signaling.protocol.Mode;
 import chat.passerby.signaling.protocol.Refusal;
 import chat.passerby.signaling.protocol.ServerMessage;
 import chat.passerby.signaling.protocol.Side;
+import chat.passerby.signaling.protocol.Start;
 import chat.passerby.signaling.room.Room;
 import chat.passerby.signaling.session.RoomTicket;
 import chat.passerby.signaling.session.RoomTicket.Holder;
@@ -43,7 +44,7 @@ public final class Seating implements Effects {
             case Effect.Rest rest -> rest(rest.visitor(), new ServerMessage.Stopped());
             case Effect.Refuse refuse -> refuse(refuse);
             case Effect.Evict evict -> evict(evict);
-            case Effect.Gone gone -> house.sessions().close(gone.visitor());
+            case Effect.Gone gone -> gone(gone.visitor());
             case Effect.Sample sample -> connections.sampled(sample.online());
         }
     }
@@ -52,6 +53,7 @@ public final class Seating implements Effects {
         Connection connection = connections.of(wait.visitor());
         if (connection == null) return;
         Mode mode = wait.outlook().mode();
+        if (wait.entered()) invitations.release(session(wait.visitor()));
         if (wait.entered()) connection.place(mode == Mode.VIDEO ? new Place.InLine(null) : Place.NOWHERE);
         connection.send(new ServerMessage.Waiting(
                 mode,
@@ -87,6 +89,9 @@ public final class Seating implements Effects {
         Connection atA = connections.of(one.visitor());
         Connection atB = connections.of(other.visitor());
         Opening opening = Opening.from(atA == null ? null : atA.sit(a), atB == null ? null : atB.sit(b));
+        // Whose deposit is used goes on with what was told for it.
+        if (opening.start(Side.A) != Start.MINE) invitations.release(one);
+        if (opening.start(Side.B) != Start.MINE) invitations.release(other);
         room.open(atA, invitations.matched(a, one, pair, opening), atB, invitations.matched(b, other, pair, opening));
         Counter.PAIRED.increment();
     }
@@ -96,7 +101,10 @@ public final class Seating implements Effects {
         if (room == null) return;
         room.close(end.told() == null ? null : room.sideOf(end.told()), end.reason());
         for (Side side : Side.values()) {
-            Connection connection = connections.of(room.holder(side).visitor());
+            VisitorId visitor = room.holder(side).visitor();
+            Session session = house.sessions().get(visitor);
+            if (session != null) invitations.release(session);
+            Connection connection = connections.of(visitor);
             if (connection != null) connection.leave(room);
         }
     }
@@ -138,7 +146,15 @@ public final class Seating implements Effects {
         rejoin(new Effect.Rejoin(ticket.room(), ticket.me().visitor(), Preferences.of(ticket), reopen.returning()));
     }
 
+    private void gone(VisitorId visitor) {
+        Session session = house.sessions().get(visitor);
+        if (session != null) invitations.release(session);
+        house.sessions().close(visitor);
+    }
+
     private void rest(VisitorId visitor, ServerMessage message) {
+        Session session = house.sessions().get(visitor);
+        if (session != null) invitations.release(session);
         Connection connection = connections.of(visitor);
         if (connection == null) return;
         connection.place(Place.NOWHERE);

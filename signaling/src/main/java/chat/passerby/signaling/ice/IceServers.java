@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /// The ICE servers (RFC 8445) that video visitors are told. Immutable; any thread.
@@ -19,17 +20,21 @@ public final class IceServers {
     private final List<TurnServer> turn;
     private final Duration ttl;
     private final SecureRandom chance;
+    private final Consumer<String> revoke;
 
     /// From settings.
     ///
     /// @param stun addresses that need no credentials
     /// @param turn those that do
-    /// @param ttl  how long the credentials are good to begin with
-    public IceServers(List<String> stun, List<TurnServer> turn, Duration ttl, SecureRandom chance) {
+    /// @param ttl    how long the credentials are good to begin with
+    /// @param revoke takes a tag's credentials back, where a relay can
+    public IceServers(
+            List<String> stun, List<TurnServer> turn, Duration ttl, SecureRandom chance, Consumer<String> revoke) {
         this.stun = stun.isEmpty() ? List.of() : List.of(new IceServer(stun, null, null));
         this.turn = List.copyOf(turn);
         this.ttl = ttl;
         this.chance = chance;
+        this.revoke = revoke;
     }
 
     /// After which time those who still use them are told newer ones: at half the life of the credentials. Absent where
@@ -44,14 +49,26 @@ public final class IceServers {
         return stun;
     }
 
+    /// What somebody is told.
+    ///
+    /// @param tag names the credentials in it
+    public record Told(List<IceServer> servers, String tag) {}
+
     /// All, with credentials for one negotiation. The relays come in random order: the work is spread, and one that is
     /// down is not everybody's first.
-    public List<IceServer> all(Instant now) {
+    public Told all(Instant now) {
         String tag = Credentials.tag(chance);
         List<TurnServer> relays = new ArrayList<>(turn);
         Collections.shuffle(relays, chance);
-        return Stream.concat(stun.stream(), relays.stream().map(relay -> told(relay, tag, now)))
-                .toList();
+        return new Told(
+                Stream.concat(stun.stream(), relays.stream().map(relay -> told(relay, tag, now)))
+                        .toList(),
+                tag);
+    }
+
+    /// These credentials are not needed any more.
+    public void revoke(String tag) {
+        revoke.accept(tag);
     }
 
     private static IceServer told(TurnServer relay, String tag, Instant now) {

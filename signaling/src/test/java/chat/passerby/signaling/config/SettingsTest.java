@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
@@ -93,8 +94,28 @@ class SettingsTest {
                 .isEqualTo(PathRule.DIRECT);
         assertThat(problems(Map.of(Key.MEDIA_PATH, "tor")))
                 .containsExactly("media.path must be choice, direct or private, not tor (command line)");
-        assertThat(problems(Map.of(Key.MEDIA_PATH, "private")))
-                .containsExactly("media.path can be private only with a TURN server: see turn.urls");
+        assertThat(problems(Map.of(Key.MEDIA_PATH, "private", Key.RELAY, "off")))
+                .containsExactly("media.path can be private only with a relay: see relay and turn.urls");
+    }
+
+    @Test
+    void it_relays_by_itself_unless_others_do() throws Exception {
+        Path secret = write("0123456789abcdef0123456789abcdef");
+        Files.setPosixFilePermissions(secret, PosixFilePermissions.fromString("rw-------"));
+        Map<Key, String> others = Map.of(Key.TURN_SECRET_FILE, secret.toString(), Key.TURN_URLS, "turn:example.org");
+
+        assertThat(Settings.read(null, Map.of()).relays()).isTrue();
+        assertThat(Settings.read(null, Map.of(Key.RELAY, "off")).relays()).isFalse();
+        assertThat(Settings.read(null, others).relays()).isFalse();
+        assertThat(Settings.read(null, with(others, Key.RELAY, "on")).relays()).isTrue();
+        assertThat(problems(Map.of(Key.RELAY, "yes")))
+                .containsExactly("relay must be auto, on or off, not yes (command line)");
+    }
+
+    private static Map<Key, String> with(Map<Key, String> options, Key key, String value) {
+        Map<Key, String> more = new EnumMap<>(options);
+        more.put(key, value);
+        return more;
     }
 
     private static List<String> problems(Map<Key, String> options) {

@@ -38,7 +38,12 @@ final class TestHouse {
                 new Rooms(Clock::wall),
                 new NetworkLimits<>(Clock::steady),
                 new Lanes(Set.of()),
-                new IceServers(List.of("stun:stun.example.org"), relays, Duration.ofMinutes(10), new SecureRandom()),
+                new IceServers(
+                        List.of("stun:stun.example.org"),
+                        relays,
+                        Duration.ofMinutes(10),
+                        new SecureRandom(),
+                        tag -> {}),
                 new Paths(PathRule.CHOICE, () -> !relays.isEmpty(), true),
                 new Reports(store),
                 new Blocks(store),

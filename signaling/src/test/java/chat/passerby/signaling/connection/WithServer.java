@@ -37,6 +37,7 @@ abstract class WithServer {
         all.put(Key.HTTP_PORT, Integer.toString(port));
         all.put(Key.DATA_DIR, data.toString());
         all.put(Key.LANES, LANE);
+        all.putIfAbsent(Key.RELAY, "off");
         return Settings.read(null, all);
     }
 

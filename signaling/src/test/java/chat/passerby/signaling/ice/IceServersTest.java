@@ -27,12 +27,18 @@ class IceServersTest {
 
     private static IceServers with(TurnServer... relays) {
         return new IceServers(
-                List.of("stun:stun.example.org"), List.of(relays), Duration.ofMinutes(10), new SecureRandom());
+                List.of("stun:stun.example.org"),
+                List.of(relays),
+                Duration.ofMinutes(10),
+                new SecureRandom(),
+                tag -> {});
     }
 
     @Test
     void without_any_the_list_is_empty() {
-        assertThat(new IceServers(List.of(), List.of(), Duration.ofMinutes(10), new SecureRandom()).all(NOW))
+        assertThat(new IceServers(List.of(), List.of(), Duration.ofMinutes(10), new SecureRandom(), tag -> {})
+                        .all(NOW)
+                        .servers())
                 .isEmpty();
     }
 
@@ -42,7 +48,7 @@ class IceServersTest {
         IceServer stun = new IceServer(List.of("stun:stun.example.org"), null, null);
 
         assertThat(servers.stun()).containsExactly(stun);
-        assertThat(servers.all(NOW)).hasSize(2).first().isEqualTo(stun);
+        assertThat(servers.all(NOW).servers()).hasSize(2).first().isEqualTo(stun);
     }
 
     @Test
@@ -50,7 +56,7 @@ class IceServersTest {
         IceServers servers = with(new TurnServer(List.of("turn:a.example.org", "turns:a.example.org:443"), NORTH));
         var seen = new HashSet<String>();
         for (int i = 0; i < 100; i++) {
-            IceServer told = servers.all(NOW).getLast();
+            IceServer told = servers.all(NOW).servers().getLast();
             assertThat(told.urls()).containsExactly("turn:a.example.org", "turns:a.example.org:443");
             assertThat(NORTH.accepts(told.username() + "", told.credential() + "", NOW))
                     .isTrue();
@@ -65,7 +71,8 @@ class IceServersTest {
                         new TurnServer(List.of("turn:a.example.org"), NORTH),
                         new TurnServer(List.of("turn:b.example.org"), SOUTH),
                         new TurnServer(List.of("turn:c.example.org"), new Login.Fixed(new Credential("us", "word"))))
-                .all(NOW);
+                .all(NOW)
+                .servers();
 
         IceServer a = of(told, "turn:a.example.org");
         IceServer b = of(told, "turn:b.example.org");
@@ -90,7 +97,7 @@ class IceServersTest {
                 .toArray(TurnServer[]::new));
         var orders = new HashSet<List<List<String>>>();
         for (int i = 0; i < 500; i++)
-            orders.add(servers.all(NOW).stream().map(IceServer::urls).toList());
+            orders.add(servers.all(NOW).servers().stream().map(IceServer::urls).toList());
 
         assertThat(orders).hasSize(6);
     }
