@@ -5,6 +5,8 @@ import chat.passerby.net.IpAddress;
 import chat.passerby.relay.Relay;
 import chat.passerby.relay.RelayException;
 import chat.passerby.relay.RelaySettings;
+import chat.passerby.relay.peer.RelayAddress;
+import chat.passerby.signaling.config.Origin;
 import chat.passerby.signaling.config.RelayRule;
 import chat.passerby.signaling.config.Settings;
 import chat.passerby.turn.Credentials;
@@ -16,7 +18,9 @@ import chat.passerby.turn.TurnSettings.Peers;
 import chat.passerby.turn.TurnSettings.Place;
 import java.net.Inet4Address;
 import java.net.InetAddress;
+import java.nio.file.Files;
 import java.util.List;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -28,18 +32,11 @@ final class EmbeddedRelay implements AutoCloseable {
     private static final List<Cidr> OWN = List.of(Cidr.parse("127.0.0.0/8"), Cidr.parse("::1/128"));
 
     private final Relay relay;
-    private final TurnServer server;
-    private final TurnServer here;
-    private final List<String> stun;
-    /// No address of the internet.
-    private final boolean hidden;
+    private final Plan plan;
 
-    private EmbeddedRelay(Relay relay, TurnServer server, TurnServer here, List<String> stun, boolean hidden) {
+    private EmbeddedRelay(Relay relay, Plan plan) {
         this.relay = relay;
-        this.server = server;
-        this.here = here;
-        this.stun = stun;
-        this.hidden = hidden;
+        this.plan = plan;
     }
 
     /// Starts it, if the settings want it; null if not, or if it cannot and need not.
@@ -49,8 +46,8 @@ final class EmbeddedRelay implements AutoCloseable {
         if (!settings.relays()) return null;
         try {
             EmbeddedRelay relay = open(settings);
-            LOG.info("Relaying too, at {}", String.join(", ", relay.server.urls()));
-            if (relay.hidden && !settings.loopback())
+            LOG.info("Relaying too, at {}", String.join(", ", relay.plan.server.urls()));
+            if (relay.plan.hidden() && !settings.loopback())
                 LOG.warn("The relay has a private address, which the internet does not reach: if visitors come from"
                         + " there, set turn.ip and turn.external-ip");
             return relay;
@@ -65,35 +62,73 @@ final class EmbeddedRelay implements AutoCloseable {
     }
 
     private static EmbeddedRelay open(Settings settings) throws RelayException, InvalidTurnSettings {
-        TurnSettings turn = here(settings);
-        RelaySettings plan = OwnRelay.settings(turn, settings.data().resolve(OwnRelay.SECRET));
-        Relay relay = Relay.start(plan);
-        var credentials = turn.credentials() != null
-                ? turn.credentials()
-                : new Credentials(plan.access().secrets().getFirst(), null, turn.ttl());
-        List<String> own = plan.from().addresses().stream()
-                .map(address -> literal(address.bound()))
-                .toList();
-        List<String> hosts = settings.site().url() != null && !settings.loopback()
-                ? List.of(settings.site().url().host())
-                : plan.from().addresses().stream()
-                        .map(address -> literal(address.announced()))
-                        .toList();
-        int port = relay.addresses().getFirst().getPort();
-        int tlsPort =
-                relay.encrypted().isEmpty() ? 0 : relay.encrypted().getFirst().getPort();
-        return new EmbeddedRelay(
-                relay,
-                new TurnServer(urls(hosts, port, tlsPort), credentials),
-                new TurnServer(urls(own, port, 0), credentials),
-                hosts.stream().map(host -> "stun:" + host + ":" + port).toList(),
-                plan.from().addresses().stream()
-                        .allMatch(address -> address.announced().isSiteLocalAddress()));
+        Plan plan = Plan.of(settings);
+        return new EmbeddedRelay(Relay.start(plan.relay), plan);
+    }
+
+    /// Where it relays, and what visitors are told of that.
+    ///
+    /// @param server as visitors find it
+    /// @param here   as this machine does
+    private record Plan(RelaySettings relay, Credentials credentials, TurnServer server, TurnServer here) {
+        static Plan of(Settings settings) throws InvalidTurnSettings {
+            TurnSettings turn = adapted(settings);
+            RelaySettings relay = OwnRelay.settings(turn, settings.data().resolve(OwnRelay.SECRET));
+            var credentials = turn.credentials() != null
+                    ? turn.credentials()
+                    : new Credentials(relay.access().secrets().getFirst(), null, turn.ttl());
+            int port = turn.place().port();
+            int tlsPort = turn.place().tls() == null ? 0 : turn.place().tlsPort();
+            return new Plan(
+                    relay,
+                    credentials,
+                    new TurnServer(urls(hosts(settings, relay), port, tlsPort), credentials),
+                    new TurnServer(urls(literals(relay, RelayAddress::bound), port, 0), credentials));
+        }
+
+        private static List<String> hosts(Settings settings, RelaySettings relay) {
+            Origin site = settings.site().url();
+            return site != null && !settings.loopback()
+                    ? List.of(site.host())
+                    : literals(relay, RelayAddress::announced);
+        }
+
+        private static List<String> literals(RelaySettings relay, Function<RelayAddress, InetAddress> which) {
+            return relay.from().addresses().stream()
+                    .map(which)
+                    .map(EmbeddedRelay::literal)
+                    .toList();
+        }
+
+        /// No address of the internet.
+        boolean hidden() {
+            return relay.from().addresses().stream()
+                    .allMatch(address -> address.announced().isSiteLocalAddress());
+        }
+    }
+
+    /// The TURN settings as they are while it runs, for those who examine it: with its secret, and the server that
+    /// visitors are told of.
+    static TurnSettings running(Settings settings) throws InvalidTurnSettings {
+        TurnSettings turn = settings.turn();
+        if (!settings.relays() || settings.tellsOfOurs()) return turn;
+        // Whoever only looks makes no secret: where there is none yet, it never ran.
+        if (turn.credentials() == null && !Files.exists(settings.data().resolve(OwnRelay.SECRET))) return turn;
+        Plan plan = Plan.of(settings);
+        TurnSettings here = adapted(settings);
+        return new TurnSettings(
+                with(plan.server, turn.servers()),
+                plan.credentials,
+                here.ttl(),
+                here.realm(),
+                here.place(),
+                here.quotas(),
+                here.peers());
     }
 
     /// The hoster's settings, and what follows from those of the page: for trying out on one machine it stays on that
     /// machine, it listens where the page does, and has the page's certificate if it has none of its own.
-    private static TurnSettings here(Settings settings) {
+    private static TurnSettings adapted(Settings settings) {
         TurnSettings turn = settings.turn();
         Place place = turn.place();
         List<InetAddress> ips = place.ips();
@@ -138,19 +173,21 @@ final class EmbeddedRelay implements AutoCloseable {
     /// The TURN servers that visitors are told of: this one too, unless the hoster says where it is reached.
     static List<TurnServer> told(@Nullable EmbeddedRelay relay, Settings settings) {
         List<TurnServer> set = settings.turn().servers();
-        return relay == null || settings.tellsOfOurs() ? set : with(relay.server, set);
+        return relay == null || settings.tellsOfOurs() ? set : with(relay.plan.server, set);
     }
 
     /// Those that are tried, whether they work. This one is tried where it listens: many networks let nobody out to
     /// their own public address and in again.
     static List<TurnServer> checked(@Nullable EmbeddedRelay relay, Settings settings) {
         List<TurnServer> set = settings.turn().servers();
-        return relay == null ? set : with(relay.here, set);
+        return relay == null ? set : with(relay.plan.here, set);
     }
 
     /// Where anybody can ask for their own address.
     static List<String> stun(@Nullable EmbeddedRelay relay, Settings settings) {
-        return relay == null ? settings.iceServers() : with(relay.stun, settings.iceServers());
+        if (relay == null) return settings.iceServers();
+        String plain = relay.plan.server.urls().getFirst();
+        return with(plain.replaceFirst("^turn:", "stun:"), settings.iceServers());
     }
 
     private static <T> List<T> with(T first, List<T> others) {

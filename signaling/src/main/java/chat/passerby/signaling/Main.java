@@ -25,7 +25,14 @@ import picocli.CommandLine.ParseResult;
         description = "Random video and text chat that you host yourself.",
         mixinStandardHelpOptions = true,
         versionProvider = Main.Build.class,
-        subcommands = {Serve.class, PrintSettings.class, Moderator.class, TurnConfig.class, RunRelay.class})
+        subcommands = {
+            Serve.class,
+            PrintSettings.class,
+            Moderator.class,
+            TurnConfig.class,
+            RunRelay.class,
+            Examine.class
+        })
 public final class Main extends Chapter {
     private static final int FAILED = 1;
     private static final int WRONG = 2;

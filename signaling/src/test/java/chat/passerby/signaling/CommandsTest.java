@@ -54,7 +54,8 @@ class CommandsTest {
                 "moderator reports",
                 "turn-config",
                 "turn-config coturn",
-                "relay"
+                "relay",
+                "doctor"
             })
     void every_command_has_help_and_a_version(String command) {
         assertThat(run((command + " --help").strip().split(" "))).isZero();

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.concurrent.TimeUnit;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
 /// The coturn of this machine, run with a rendered file. `./passerby test` installs it where that is easy.
@@ -48,7 +49,13 @@ final class Coturn implements AutoCloseable {
 
     /// Starts it and waits until it answers.
     static Coturn start(Path folder, TurnSettings settings) throws Exception {
-        Path file = Given.file(folder.resolve("turnserver.conf"), CoturnFile.render(settings), "rw-------");
+        return start(folder, settings, UnaryOperator.identity());
+    }
+
+    /// @param change what a hoster did to the file
+    static Coturn start(Path folder, TurnSettings settings, UnaryOperator<String> change) throws Exception {
+        String text = change.apply(CoturnFile.render(settings));
+        Path file = Given.file(folder.resolve("turnserver.conf"), text, "rw-------");
         Path log = folder.resolve("coturn.log");
         Process process = new ProcessBuilder("turnserver", "-c", file.toString(), "--pidfile=")
                 .directory(folder.toFile())

@@ -13,7 +13,9 @@ import java.util.Base64;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import javax.net.ssl.SSLContext;
+import javax.net.ssl.TrustManager;
 import javax.net.ssl.TrustManagerFactory;
+import javax.net.ssl.X509ExtendedTrustManager;
 
 /// A certificate for a name, and its key.
 ///
@@ -73,6 +75,13 @@ record Pem(Path certificate, Path key, Path authority) {
 
     /// Trusts its authority, and no other.
     SSLContext trusted() throws Exception {
+        SSLContext context = SSLContext.getInstance("TLS");
+        context.init(null, new TrustManager[] {trust()}, null);
+        return context;
+    }
+
+    /// Likewise.
+    X509ExtendedTrustManager trust() throws Exception {
         KeyStore known = KeyStore.getInstance("PKCS12");
         known.load(null, null);
         try (InputStream in = Files.newInputStream(authority)) {
@@ -81,8 +90,6 @@ record Pem(Path certificate, Path key, Path authority) {
         }
         TrustManagerFactory trust = TrustManagerFactory.getInstance("PKIX");
         trust.init(known);
-        SSLContext context = SSLContext.getInstance("TLS");
-        context.init(null, trust.getTrustManagers(), null);
-        return context;
+        return (X509ExtendedTrustManager) trust.getTrustManagers()[0];
     }
 }

@@ -13,9 +13,10 @@ import java.util.List;
 ///
 /// @param chain PEM
 /// @param key   PEM
+/// @param store of the JDK's kind, for what shall trust it
 /// @param print of its public key, by which a browser can be told to accept it
-record Certificate(Path chain, Path key, String print) {
-    private static final String PASSWORD = "changeit";
+record Certificate(Path chain, Path key, Path store, String print) {
+    static final String PASSWORD = "changeit";
 
     static Certificate make(Path folder, String ip) throws IOException, GeneralSecurityException {
         Path file = folder.resolve("certificate.p12");
@@ -47,6 +48,7 @@ record Certificate(Path chain, Path key, String print) {
         return new Certificate(
                 pem(folder.resolve("lab.crt"), "CERTIFICATE", certificate.getEncoded()),
                 pem(folder.resolve("lab.key"), "PRIVATE KEY", key),
+                file,
                 Base64.getEncoder().encodeToString(print));
     }
 

@@ -38,6 +38,7 @@ public final class Lab implements AutoCloseable {
     private final Network network = new Network();
     private final TemporaryFolder folder = TemporaryFolder.make();
     private final Path settings = folder.path().resolve("settings");
+    private final Certificate certificate;
     private final Relay relay;
     private final Report report;
     private final JarProcess server;
@@ -57,7 +58,7 @@ public final class Lab implements AutoCloseable {
     private Lab() throws IOException, GeneralSecurityException {
         Files.createDirectories(FOLDER);
         for (String log : List.of("passerby.log", "relay.log")) Files.deleteIfExists(FOLDER.resolve(log));
-        Certificate certificate = Certificate.make(folder.path(), IP);
+        certificate = Certificate.make(folder.path(), IP);
         var starting = Stream.of(Home.values())
                 .map(home -> Map.entry(home, CompletableFuture.supplyAsync(() -> browser(home, certificate))))
                 .toList();
@@ -119,6 +120,28 @@ public final class Lab implements AutoCloseable {
                 .toList();
     }
 
+    /// What the doctor says of the relay, asked at a home.
+    public Checkup doctorAt(Home home) {
+        return Checkup.at(home, settings, certificate);
+    }
+
+    /// Stops the relay until its next start.
+    public void stopRelay() {
+        relay.kill();
+    }
+
+    /// A firewall before the server that forgets the ports to relay from. Its own packets to itself do not pass it.
+    public void closeRelayPorts() {
+        firewall(
+                "add table inet forgetful",
+                "add chain inet forgetful in { type filter hook input priority filter; }",
+                "add rule inet forgetful in iif != lo udp dport 49152-65535 drop");
+    }
+
+    private static void firewall(String... rules) {
+        Network.ask(Network.SERVER, "nft", String.join("; ", rules));
+    }
+
     private Chromium browser(Home home) {
         return Objects.requireNonNull(browsers.get(home));
     }
@@ -131,6 +154,7 @@ public final class Lab implements AutoCloseable {
     List<String> clear() {
         visitors.clear();
         lose(0);
+        firewall("add table inet forgetful", "delete table inet forgetful");
         browsers.values().forEach(Chromium::clear);
         return browsers.values().stream()
                 .flatMap(browser -> browser.complaints().stream())

@@ -1,11 +1,11 @@
 package chat.passerby.turn.check;
 
-import chat.passerby.turn.TurnUrl;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
+import java.time.Duration;
+import org.ice4j.message.Indication;
 import org.ice4j.message.Request;
 import org.ice4j.message.Response;
 import org.ice4j.security.CredentialsManager;
+import org.jspecify.annotations.Nullable;
 
 /// A way to one address of a TURN server. Confined to a thread.
 sealed interface Link extends AutoCloseable permits UdpLink, StreamLink {
@@ -13,21 +13,19 @@ sealed interface Link extends AutoCloseable permits UdpLink, StreamLink {
     CredentialsManager keys();
 
     /// Sends a request, and waits for its answer.
+    ///
+    /// @param request with a transaction id
     Response ask(Request request) throws Failure, InterruptedException;
+
+    /// Sends what is not answered.
+    ///
+    /// @param indication with a transaction id
+    void tell(Indication indication) throws Failure;
+
+    /// What the server tells unasked; null if it tells nothing for a while.
+    @Nullable
+    Indication hear(Duration patience) throws Failure, InterruptedException;
 
     @Override
     void close();
-
-    /// Opens one.
-    ///
-    /// @param server looked up already
-    static Link open(TurnUrl url, InetAddress server, Tls tls, Deadline deadline) throws Failure {
-        var address = new InetSocketAddress(server, url.port());
-        return switch (url.transport()) {
-            case UDP -> new UdpLink(address, deadline);
-            case TCP -> new StreamLink(Tcp.connect(address, deadline), deadline);
-            case TLS -> new StreamLink(tls.over(Tcp.connect(address, deadline), url.host(), deadline), deadline);
-            case DTLS -> throw new IllegalArgumentException("no settings hold such an address");
-        };
-    }
 }

@@ -1,5 +1,9 @@
 package chat.passerby.turn.check;
 
+import chat.passerby.turn.Credentials;
+import chat.passerby.turn.Login;
+import org.ice4j.message.Response;
+
 /// What came of a check.
 public enum Outcome {
     WORKS("works"),
@@ -20,10 +24,22 @@ public enum Outcome {
     FULL("has no room left: a quota is used up, or its ports"),
     REFUSED("refuses to relay");
 
+    private static final int QUOTA_REACHED = 486;
+    private static final int NO_CAPACITY = 508;
+
     private final String text;
 
     Outcome(String text) {
         this.text = text;
+    }
+
+    /// What a refusal to allocate means.
+    static Outcome of(Response refusal, Login login) {
+        return switch (Client.error(refusal)) {
+            case Client.UNAUTHORIZED -> login instanceof Credentials ? WRONG_SECRET : WRONG_PASSWORD;
+            case QUOTA_REACHED, NO_CAPACITY -> FULL;
+            default -> REFUSED;
+        };
     }
 
     @Override

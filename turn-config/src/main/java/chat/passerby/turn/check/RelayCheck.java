@@ -10,10 +10,8 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.concurrent.TimeUnit;
 import javax.net.ssl.SSLContext;
 
 /// Whether TURN servers serve visitors: at each of their addresses a relayed address is asked for with a password of
@@ -46,35 +44,20 @@ public final class RelayCheck {
         List<Callable<Finding>> trials = servers.stream()
                 .flatMap(server -> server.urls().stream().map(url -> trial(url, server, now, deadline)))
                 .toList();
-        // Virtual threads: an interrupt closes the socket that one waits for.
-        var threads = Executors.newVirtualThreadPerTaskExecutor();
-        try {
-            Iterator<Future<Finding>> done = threads.invokeAll(
-                            trials, LONGEST.plusMillis(200).toMillis(), TimeUnit.MILLISECONDS)
-                    .iterator();
-            var healths = new ArrayList<RelayHealth>();
-            for (TurnServer server : servers)
-                healths.add(new RelayHealth(
-                        server,
-                        server.urls().stream()
-                                .map(url -> finding(url, done.next()))
-                                .toList()));
-            return healths;
-        } finally {
-            threads.shutdownNow();
-        }
+        Iterator<Optional<Finding>> found =
+                AtOnce.run(trials, LONGEST.plusMillis(200)).iterator();
+        var healths = new ArrayList<RelayHealth>();
+        for (TurnServer server : servers)
+            healths.add(new RelayHealth(
+                    server,
+                    server.urls().stream()
+                            .map(url -> found.next().orElseGet(() -> new Finding(url, Outcome.SILENT, 0)))
+                            .toList()));
+        return healths;
     }
 
     private Callable<Finding> trial(String url, TurnServer server, Instant now, Deadline deadline) {
         TurnUrl parsed = Objects.requireNonNull(TurnUrl.parse(url), "settings hold TURN addresses only");
         return new Trial(url, parsed, server.login(), now, tls, chance, deadline)::run;
-    }
-
-    private static Finding finding(String url, Future<Finding> done) {
-        return switch (done.state()) {
-            case SUCCESS -> done.resultNow();
-            case CANCELLED, RUNNING -> new Finding(url, Outcome.SILENT, 0);
-            case FAILED -> throw new IllegalStateException("a bug in the check", done.exceptionNow());
-        };
     }
 }

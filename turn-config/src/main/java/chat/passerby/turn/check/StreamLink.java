@@ -3,15 +3,20 @@ package chat.passerby.turn.check;
 import java.io.DataInputStream;
 import java.io.IOException;
 import java.net.Socket;
+import java.net.SocketTimeoutException;
 import java.nio.ByteBuffer;
+import java.time.Duration;
+import java.util.ArrayDeque;
 import java.util.Arrays;
+import java.util.Deque;
 import org.ice4j.StunException;
+import org.ice4j.message.Indication;
 import org.ice4j.message.Message;
 import org.ice4j.message.Request;
 import org.ice4j.message.Response;
 import org.ice4j.security.CredentialsManager;
 import org.ice4j.stack.StunStack;
-import org.ice4j.stack.TransactionID;
+import org.jspecify.annotations.Nullable;
 
 /// TURN over TCP or TLS. In a stream messages frame themselves (RFC 8489, section 6.2.2); ice4j's own TCP frames as ICE
 /// does (RFC 4571). So ice4j writes and reads the messages, and no more. Confined to a thread.
@@ -23,6 +28,8 @@ final class StreamLink implements Link {
     private final Deadline deadline;
     /// Keeps the keys; it has no socket.
     private final StunStack stack = new StunStack();
+    /// What came while an answer was waited for.
+    private final Deque<Indication> unasked = new ArrayDeque<>();
 
     /// @param socket connected; closed with this
     StreamLink(Socket socket, Deadline deadline) {
@@ -37,22 +44,53 @@ final class StreamLink implements Link {
 
     @Override
     public Response ask(Request request) throws Failure {
-        byte[] transaction = TransactionID.createNewTransactionID().getBytes();
         try {
-            request.setTransactionID(transaction);
-            socket.getOutputStream().write(request.encode(stack));
+            write(request);
             while (true)
-                if (read() instanceof Response response && Arrays.equals(response.getTransactionID(), transaction))
-                    return response;
-        } catch (StunException e) {
-            throw new Failure(Outcome.NOT_TURN);
+                switch (read(deadline.patience())) {
+                    case Indication indication -> unasked.add(indication);
+                    case Response answer
+                    when same(answer, request) -> {
+                        return answer;
+                    }
+                    default -> {} // an answer to what nobody waits for any more
+                }
         } catch (IOException e) {
             throw Tcp.broken(e);
         }
     }
 
-    private Message read() throws IOException, StunException, Failure {
-        socket.setSoTimeout((int) deadline.patience().toMillis());
+    private static boolean same(Message answer, Message request) {
+        return Arrays.equals(answer.getTransactionID(), request.getTransactionID());
+    }
+
+    @Override
+    public void tell(Indication indication) throws Failure {
+        try {
+            write(indication);
+        } catch (IOException e) {
+            throw Tcp.broken(e);
+        }
+    }
+
+    private void write(Message message) throws IOException {
+        socket.getOutputStream().write(message.encode(stack));
+    }
+
+    @Override
+    public @Nullable Indication hear(Duration patience) throws Failure {
+        if (!unasked.isEmpty()) return unasked.remove();
+        try {
+            return read(patience) instanceof Indication indication ? indication : null;
+        } catch (SocketTimeoutException silence) {
+            return null;
+        } catch (IOException e) {
+            throw Tcp.broken(e);
+        }
+    }
+
+    private Message read(Duration patience) throws IOException, Failure {
+        socket.setSoTimeout((int) patience.toMillis());
         var in = new DataInputStream(socket.getInputStream());
         byte[] header = new byte[Message.HEADER_LENGTH];
         in.readFully(header);
@@ -63,7 +101,7 @@ final class StreamLink implements Link {
         in.readFully(message, header.length, length);
         try {
             return Message.decode(message, 0, message.length);
-        } catch (RuntimeException beyondItsEnd) {
+        } catch (StunException | RuntimeException malformed) { // it also runs over the end
             throw new Failure(Outcome.NOT_TURN);
         }
     }

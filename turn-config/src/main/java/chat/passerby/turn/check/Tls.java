@@ -35,13 +35,14 @@ record Tls(SSLContext context) {
         }
     }
 
-    private static Outcome outcome(IOException e) {
+    /// What a failed handshake, or a refused chain, comes down to.
+    static Outcome outcome(Exception e) {
         return Stream.<Throwable>iterate(e, cause -> cause != null, Throwable::getCause)
-                .map(Tls::outcome)
+                .map(Tls::kind)
                 .reduce(Outcome.NO_TLS, (before, deeper) -> deeper == Outcome.NO_TLS ? before : deeper);
     }
 
-    private static Outcome outcome(Throwable cause) {
+    private static Outcome kind(Throwable cause) {
         return switch (cause) {
             case CertificateExpiredException date -> Outcome.CERTIFICATE_DATE;
             case CertificateNotYetValidException date -> Outcome.CERTIFICATE_DATE;

@@ -18,10 +18,7 @@ import org.ice4j.message.Response;
 record Trial(String text, TurnUrl url, Login login, Instant now, Tls tls, SecureRandom chance, Deadline deadline) {
     /// For a password that is too old for no clock, unless it is ahead by more than a year. No further: coturn takes
     /// what ends after January 2038 for over.
-    private static final Duration AGES = Duration.ofDays(365);
-
-    private static final int QUOTA_REACHED = 486;
-    private static final int NO_CAPACITY = 508;
+    static final Duration AGES = Duration.ofDays(365);
 
     /// Tries the IPv4 address of the name, then the IPv6 one. If neither serves, the first tells why.
     Finding run() throws InterruptedException {
@@ -53,8 +50,7 @@ record Trial(String text, TurnUrl url, Login login, Instant now, Tls tls, Secure
     private Finding allocate(InetAddress server, Login login) throws Failure, InterruptedException {
         // A name of its own each time: a quota counts by it.
         Credential credential = login.credential(Credentials.tag(chance), now);
-        try (Link link = Link.open(url, server, tls, deadline)) {
-            var client = new Client(link);
+        try (Client client = new Site(url, server, tls, deadline).open()) {
             Response refusal = client.allocate();
             if (refusal.isSuccessResponse()) return released(client, Outcome.OPEN);
             if (Client.error(refusal) != Client.UNAUTHORIZED) return refused(refusal);
@@ -70,13 +66,7 @@ record Trial(String text, TurnUrl url, Login login, Instant now, Tls tls, Secure
     }
 
     private Finding refused(Response answer) {
-        int error = Client.error(answer);
-        Outcome outcome = switch (error) {
-            case Client.UNAUTHORIZED -> login instanceof Credentials ? Outcome.WRONG_SECRET : Outcome.WRONG_PASSWORD;
-            case QUOTA_REACHED, NO_CAPACITY -> Outcome.FULL;
-            default -> Outcome.REFUSED;
-        };
-        return new Finding(text, outcome, error);
+        return new Finding(text, Outcome.of(answer, login), Client.error(answer));
     }
 
     private Finding found(Outcome outcome) {

@@ -6,21 +6,27 @@ import java.net.DatagramSocket;
 import java.net.InetSocketAddress;
 import java.net.PortUnreachableException;
 import java.nio.channels.ClosedChannelException;
+import java.time.Duration;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.ice4j.ResponseCollector;
+import org.ice4j.StunException;
 import org.ice4j.StunResponseEvent;
 import org.ice4j.StunTimeoutEvent;
 import org.ice4j.Transport;
 import org.ice4j.TransportAddress;
+import org.ice4j.message.Indication;
 import org.ice4j.message.Request;
 import org.ice4j.message.Response;
 import org.ice4j.security.CredentialsManager;
 import org.ice4j.socket.IceUdpSocketWrapper;
 import org.ice4j.stack.StunStack;
 import org.ice4j.stack.TransactionID;
+import org.jspecify.annotations.Nullable;
 
 /// TURN over UDP, by ice4j's stack: it repeats a request until its answer comes. Confined to a thread; the stack's own
 /// threads tell it what they hear.
@@ -30,12 +36,16 @@ final class UdpLink implements Link {
     private static final int LAST_REPEAT = 1_000;
     private static final int REPEATS = 5;
 
+    private static final int MOST_UNASKED = 100;
+
     private final StunStack stack = new StunStack();
     private final TransportAddress here;
     private final TransportAddress there;
     private final Deadline deadline;
     /// Fails when the network says that nobody is there; never completes otherwise.
     private final CompletableFuture<Response> refusal = new CompletableFuture<>();
+
+    private final BlockingQueue<Indication> unasked = new ArrayBlockingQueue<>(MOST_UNASKED);
 
     UdpLink(InetSocketAddress server, Deadline deadline) throws Failure {
         this.deadline = deadline;
@@ -45,6 +55,9 @@ final class UdpLink implements Link {
             // Only a connected socket is told what ICMP reports: closed, and not only silent.
             connect(socket, server);
             here = new TransportAddress(socket.getLocalAddress(), socket.getLocalPort(), Transport.UDP);
+            stack.addIndicationListener(here, event -> {
+                if (event.getMessage() instanceof Indication indication) unasked.offer(indication);
+            });
             stack.addSocket(new Attentive(socket));
         } catch (IOException e) {
             throw new Failure(Outcome.UNREACHABLE);
@@ -70,7 +83,7 @@ final class UdpLink implements Link {
         var answer = new Answer();
         long patience = deadline.patience().toMillis();
         try {
-            var transaction = TransactionID.createNewTransactionID();
+            var transaction = TransactionID.createTransactionID(stack, request.getTransactionID());
             stack.sendRequest(request, there, here, answer, transaction, FIRST_REPEAT, LAST_REPEAT, REPEATS);
             CompletableFuture.anyOf(answer.response, refusal).get(patience, TimeUnit.MILLISECONDS);
             return answer.response.join();
@@ -81,6 +94,20 @@ final class UdpLink implements Link {
         } catch (IOException e) {
             throw new Failure(Outcome.UNREACHABLE);
         }
+    }
+
+    @Override
+    public void tell(Indication indication) throws Failure {
+        try {
+            stack.sendIndication(indication, there, here);
+        } catch (StunException e) {
+            throw new Failure(Outcome.UNREACHABLE);
+        }
+    }
+
+    @Override
+    public @Nullable Indication hear(Duration patience) throws InterruptedException {
+        return unasked.poll(patience.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     @Override
