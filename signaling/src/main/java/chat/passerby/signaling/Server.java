@@ -64,8 +64,10 @@ public final class Server {
 
     private static final Duration CERTIFICATES = Duration.ofSeconds(5);
     private static final Duration PURGES = Duration.ofMinutes(10);
-    /// Between two looks at the relays.
-    private static final Duration RELAYS = Duration.ofMinutes(1);
+    /// Between two looks at the relays while none works; else it is only each sixth time.
+    private static final Duration RELAYS = Duration.ofSeconds(10);
+
+    private static final int SELDOM = 6;
 
     private static final Logger LOG = LoggerFactory.getLogger(Server.class);
 
@@ -83,6 +85,9 @@ public final class Server {
     private final @Nullable Certificates certificates;
     private final ScheduledExecutorService chores = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().name("chores").daemon().factory());
+    /// Of the chores' thread.
+    private int looks;
+
     private volatile boolean draining;
 
     public Server(Settings settings) throws Exception {
@@ -153,8 +158,12 @@ public final class Server {
         caretaker.start();
         if (certificates != null) repeat(certificates::refresh, CERTIFICATES, CERTIFICATES);
         repeat(this::purge, PURGES, PURGES);
-        repeat(this::lookAtRelays, Duration.ZERO, RELAYS);
+        repeat(this::lookAtRelaysIfDue, Duration.ZERO, RELAYS);
         jetty.start();
+    }
+
+    private void lookAtRelaysIfDue() {
+        if (looks++ % SELDOM == 0 || !relays.work()) lookAtRelays();
     }
 
     /// Tries whether they work; also done by itself every minute.

@@ -124,6 +124,11 @@ final class Tab {
         act(testId(testId), WebElement::click);
     }
 
+    /// Whichever of the two is there.
+    void pressEither(String testId, String other) {
+        act(By.cssSelector("[data-testid=" + testId + "],[data-testid=" + other + "]"), WebElement::click);
+    }
+
     /// Of several that share a test id.
     void press(String testId, String value) {
         act(By.cssSelector("[data-testid=" + testId + "][value=" + value + "]"), WebElement::click);
