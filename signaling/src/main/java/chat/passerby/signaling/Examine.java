@@ -49,7 +49,7 @@ final class Examine implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        List<Patient> patients = patients(EmbeddedRelay.running(where.read(Map.of())));
+        List<Patient> patients = patients(RelayPlan.running(where.read(Map.of())));
         Diagnosis diagnosis = new Doctor(new SecureRandom()).examine(patients, Instant.now());
         PrintWriter out = spec.commandLine().getOut();
         if (json) out.println(DiagnosisJson.of(diagnosis));

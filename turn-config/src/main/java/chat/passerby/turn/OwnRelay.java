@@ -82,7 +82,7 @@ public final class OwnRelay {
     }
 
     /// The addresses from which this machine reaches the internet; where it does not, it serves itself alone.
-    private static List<InetAddress> found() {
+    public static List<InetAddress> found() {
         List<InetAddress> found = FAR.stream().flatMap(OwnRelay::towards).toList();
         return found.isEmpty() ? List.of(InetAddress.ofLiteral("127.0.0.1")) : found;
     }
