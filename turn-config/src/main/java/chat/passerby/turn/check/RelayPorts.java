@@ -68,11 +68,16 @@ record RelayPorts(Door door, @Nullable TurnSettings ours) implements Probe {
         int port = place.relayed().getPort();
         switch (way) {
             case NONE -> chart.bad(what(), "port %d lets nothing in".formatted(port), closed());
-            case IN ->
-                chart.bad(
-                        what(),
-                        "port %d lets packets in, and none out".formatted(port),
-                        new Advice("", "Let UDP out, from turn.relay-ports to anywhere."));
+            case IN -> {
+                // Our own relay sends nothing to its own machine, but to other visitors.
+                if (Addresses.own(door.site().server()))
+                    chart.unknown(what(), "port %d sends nothing to its own machine".formatted(port), FROM_ELSEWHERE);
+                else
+                    chart.bad(
+                            what(),
+                            "port %d lets packets in, and none out".formatted(port),
+                            new Advice("", "Let UDP out, from turn.relay-ports to anywhere."));
+            }
             case BOTH -> {
                 if (Addresses.own(door.site().server()))
                     chart.unknown(
