@@ -2,11 +2,13 @@ package chat.passerby.signaling;
 
 import chat.passerby.relay.Relay;
 import chat.passerby.relay.RelayException;
+import chat.passerby.relay.metrics.Counter;
 import chat.passerby.signaling.config.RelayRule;
 import chat.passerby.signaling.config.Settings;
 import chat.passerby.turn.InvalidTurnSettings;
 import chat.passerby.turn.TurnServer;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -79,6 +81,15 @@ final class EmbeddedRelay implements AutoCloseable {
     /// Takes credentials back: what is relayed under them ends.
     void revoke(String tag) {
         relay.revoke(tag);
+    }
+
+    /// Relayed addresses in use.
+    int allocations() {
+        return relay.allocations();
+    }
+
+    Map<Counter, Long> counts() {
+        return relay.metrics();
     }
 
     @Override

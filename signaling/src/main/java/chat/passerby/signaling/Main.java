@@ -3,6 +3,7 @@ package chat.passerby.signaling;
 import chat.passerby.relay.RelayException;
 import chat.passerby.signaling.config.InvalidSettings;
 import chat.passerby.signaling.moderation.StorageException;
+import chat.passerby.signaling.ops.CannotListen;
 import chat.passerby.turn.InvalidTurnSettings;
 import java.io.IOException;
 import java.io.InputStream;
@@ -63,6 +64,10 @@ public final class Main extends Chapter {
             }
             case RelayException relay -> {
                 err.println(relay.getMessage());
+                yield FAILED;
+            }
+            case CannotListen taken -> {
+                err.println(taken.getMessage());
                 yield FAILED;
             }
             case IOException io

@@ -4,10 +4,13 @@ import chat.passerby.net.Cidr;
 import chat.passerby.net.IpAddress;
 import chat.passerby.relay.RelaySettings;
 import chat.passerby.relay.peer.RelayAddress;
+import chat.passerby.signaling.config.Key;
 import chat.passerby.signaling.config.Origin;
 import chat.passerby.signaling.config.Settings;
+import chat.passerby.signaling.config.Settings.Http;
 import chat.passerby.turn.Credentials;
 import chat.passerby.turn.InvalidTurnSettings;
+import chat.passerby.turn.InvalidTurnSettings.Problem;
 import chat.passerby.turn.OwnRelay;
 import chat.passerby.turn.TurnServer;
 import chat.passerby.turn.TurnSettings;
@@ -17,8 +20,8 @@ import chat.passerby.turn.check.PublicAddress;
 import java.net.Inet4Address;
 import java.net.InetAddress;
 import java.nio.file.Files;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -27,7 +30,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param turn   the settings of TURN, as they are while it runs
 /// @param server as visitors find it
-/// @param here   as this machine does
+/// @param here   the same, found by this machine where it listens
 record RelayPlan(TurnSettings turn, RelaySettings relay, TurnServer server, TurnServer here) {
     private static final List<Cidr> LOOPBACK = List.of(Cidr.parse("127.0.0.0/8"), Cidr.parse("::1/128"));
 
@@ -36,15 +39,38 @@ record RelayPlan(TurnSettings turn, RelaySettings relay, TurnServer server, Turn
         Place place = place(settings);
         TurnSettings turn = with(set, set.servers(), set.credentials(), place, peers(settings));
         RelaySettings relay = OwnRelay.settings(turn, settings.data().resolve(OwnRelay.SECRET));
+        sharesNoPort(settings.http(), place, relay);
         var credentials = set.credentials() != null
                 ? set.credentials()
                 : new Credentials(relay.access().secrets().getFirst(), null, set.ttl());
         int tlsPort = place.tls() == null ? 0 : place.tlsPort();
         var server = new TurnServer(urls(hosts(settings, relay), place.port(), tlsPort), credentials);
-        var here = new TurnServer(urls(literals(relay, RelayAddress::bound), place.port(), 0), credentials);
+        List<InetAddress> bound =
+                relay.from().addresses().stream().map(RelayAddress::bound).toList();
+        var here = new TurnServer(server.urls(), credentials, bound);
         List<TurnServer> servers =
                 Stream.concat(Stream.of(server), set.servers().stream()).toList();
         return new RelayPlan(with(turn, servers, credentials, place, turn.peers()), relay, server, here);
+    }
+
+    /// Page and relay cannot both listen on one TCP port of one address; in front of both, something else can.
+    private static void sharesNoPort(Http page, Place place, RelaySettings relay) throws InvalidTurnSettings {
+        var problems = new ArrayList<Problem>();
+        for (InetAddress address : relay.listen().addresses()) {
+            if (page.takes(address, place.port())) problems.add(shared("turn.port", address));
+            if (place.tls() != null && page.takes(address, place.tlsPort()))
+                problems.add(shared("turn.tls-port", address));
+        }
+        if (!problems.isEmpty()) throw new InvalidTurnSettings(problems);
+    }
+
+    private static Problem shared(String key, InetAddress address) {
+        return new Problem(
+                key,
+                ("must differ from %s, where the page listens on %s, too: give one of them another port, or another"
+                                + " address (%s, turn.ip); turn-config/nginx.conf shows how both can share one behind"
+                                + " nginx")
+                        .formatted(Key.HTTP_PORT, address.getHostAddress(), Key.HTTP_HOST));
     }
 
     /// The TURN settings for those who examine what runs: with the secret and the addresses of our own relay, if it is
@@ -106,12 +132,12 @@ record RelayPlan(TurnSettings turn, RelaySettings relay, TurnServer server, Turn
 
     private static List<String> hosts(Settings settings, RelaySettings relay) {
         Origin site = settings.site().url();
-        return site != null && !settings.loopback() ? List.of(site.host()) : literals(relay, RelayAddress::announced);
+        return site != null && !settings.loopback() ? List.of(site.host()) : literals(relay);
     }
 
-    private static List<String> literals(RelaySettings relay, Function<RelayAddress, InetAddress> which) {
+    private static List<String> literals(RelaySettings relay) {
         return relay.from().addresses().stream()
-                .map(which)
+                .map(RelayAddress::announced)
                 .map(ip -> ip instanceof Inet4Address ? ip.getHostAddress() : "[" + ip.getHostAddress() + "]")
                 .toList();
     }

@@ -113,6 +113,46 @@ class CommandsTest {
         }
     }
 
+    /// A relay that may be missing, too, is none of those that find their port taken by another: it would never start.
+    @ParameterizedTest
+    @ValueSource(strings = {"auto", "on"})
+    void page_and_relay_on_one_port_of_one_address_are_refused_with_both_keys(String relay) throws Exception {
+        Path file = Files.writeString(
+                folder.resolve("my.properties"),
+                "relay = %s\nhttp.port = 23478\nturn.port = 23478\ndata.dir = %s\n".formatted(relay, folder));
+
+        assertThat(run("serve", "--config", file.toString())).isEqualTo(2);
+        assertThat(err.toString())
+                .contains("turn.port must differ from http.port", "127.0.0.1", "nginx.conf")
+                .doesNotContain("\tat ");
+    }
+
+    @Test
+    void page_and_encrypted_relay_on_one_port_of_one_address_are_refused_with_both_keys() throws Exception {
+        String tls = "tls.cert = %1$s/cert.pem\ntls.key = %1$s/key.pem\n".formatted(folder);
+        Path file = Files.writeString(
+                folder.resolve("my.properties"),
+                tls + "http.port = 20443\nturn.tls-port = 20443\ndata.dir = " + folder + "\n");
+
+        assertThat(run("serve", "--config", file.toString())).isEqualTo(2);
+        assertThat(err.toString()).contains("turn.tls-port must differ from http.port");
+    }
+
+    @Test
+    void a_port_for_figures_that_is_taken_is_said_with_its_setting() throws Exception {
+        try (var taken = new ServerSocket(0, 1, InetAddress.ofLiteral("127.0.0.1"))) {
+            Path file = Files.writeString(
+                    folder.resolve("my.properties"),
+                    "relay = off\nmetrics.listen = 127.0.0.1:%d\n".formatted(taken.getLocalPort()));
+
+            assertThat(run("serve", "--config", file.toString(), "--port", "0", "--data", folder.toString()))
+                    .isEqualTo(1);
+            assertThat(err.toString())
+                    .contains("metrics.listen: 127.0.0.1:" + taken.getLocalPort(), "in use")
+                    .doesNotContain("\tat ");
+        }
+    }
+
     @Test
     void a_data_folder_that_cannot_be_written_is_said() throws Exception {
         Path file = Files.createFile(folder.resolve("file"));

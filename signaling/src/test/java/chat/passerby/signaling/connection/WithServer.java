@@ -27,7 +27,7 @@ abstract class WithServer {
 
     @BeforeEach
     void serve() throws Exception {
-        server = new Server(settings(0), this::health);
+        server = new Server(settings(0), this::health, null);
         server.start();
     }
 
@@ -67,7 +67,7 @@ abstract class WithServer {
     void restart() throws Exception {
         int port = port();
         server.stop();
-        server = new Server(settings(port), this::health);
+        server = new Server(settings(port), this::health, null);
         server.start();
     }
 
