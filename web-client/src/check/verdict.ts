@@ -50,7 +50,8 @@ export function summary(verdicts: readonly Verdict[]): string {
     return "No address works from here. Where two networks let nothing through directly there is no picture, and nobody can hide.";
   if (good < verdicts.length)
     return `${good} of ${verdicts.length} addresses work from here. Visitors take whichever works for them; mend the others for those whose network allows nothing else.`;
-  return verdicts.length === 1 ? "The one address works from here." : `All ${good} addresses work from here.`;
+  if (good === 1) return "The one address works from here.";
+  return `${good === 2 ? "Both" : `All ${good}`} addresses work from here.`;
 }
 
 function here({ relayed, refusals, rounds }: Seen): string {
@@ -108,7 +109,10 @@ function bothFail(url: string, server: ServersView): Advice {
   if (server.outcome === "no-name")
     return { means, change: "Mend the name in turn.urls, or its DNS records (A, AAAA)." };
   if (server.outcome.startsWith("wrong")) return { means, change: password.change };
-  return { means, change: `Is it running? ${opened(url)} passerby doctor tells more.` };
+  return {
+    means,
+    change: `Is it running, and does turn.urls name its port? ${opened(url)} passerby doctor tells more.`,
+  };
 }
 
 function onlyHere(url: string): Advice {

@@ -104,7 +104,8 @@ describe("all addresses", () => {
   it("are summed up for visitors", () => {
     expect(summary([])).toContain("relay = on");
     expect(summary([good])).toBe("The one address works from here.");
-    expect(summary([good, good])).toBe("All 2 addresses work from here.");
+    expect(summary([good, good])).toBe("Both addresses work from here.");
+    expect(summary([good, good, good])).toBe("All 3 addresses work from here.");
     expect(summary([good, bad])).toMatch(/^1 of 2 addresses work from here/);
     expect(summary([bad])).toMatch(/^No address works/);
   });

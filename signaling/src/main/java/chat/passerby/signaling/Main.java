@@ -73,11 +73,18 @@ public final class Main extends Chapter {
             case IOException io
             when io.getCause() instanceof BindException taken -> {
                 err.println(io.getMessage() + ": " + taken.getMessage());
-                err.println("Choose another --port or --host, or stop what listens there.");
+                err.println(advice(String.valueOf(taken.getMessage())));
                 yield FAILED;
             }
             default -> throw thrown;
         };
+    }
+
+    private static String advice(String why) {
+        return why.contains("ermission")
+                ? "Ports below 1024 need a right, CAP_NET_BIND_SERVICE (systemd: AmbientCapabilities=CAP_NET_BIND_SERVICE);"
+                        + " or choose another --port, behind a proxy."
+                : "Choose another --port or --host, or stop what listens there.";
     }
 
     /// An operator's own configuration of java.util.logging comes first.

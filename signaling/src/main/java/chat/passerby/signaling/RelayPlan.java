@@ -73,6 +73,19 @@ record RelayPlan(TurnSettings turn, RelaySettings relay, TurnServer server, Turn
                         .formatted(Key.HTTP_PORT, address.getHostAddress(), Key.HTTP_HOST));
     }
 
+    /// The relay by itself, which knows of no page: it has its own addresses and its own certificate, or none. What the
+    /// world sees in place of a private address, a STUN server may tell it as well.
+    static RelaySettings alone(Settings settings) throws InvalidTurnSettings {
+        TurnSettings set = settings.turn();
+        Place place = set.place();
+        List<InetAddress> ips = place.ips().isEmpty() ? OwnRelay.found() : place.ips();
+        @Nullable
+        InetAddress external = place.externalIp() != null ? place.externalIp() : external(ips, settings.iceServers());
+        var there = new Place(ips, external, place.port(), place.tlsPort(), place.relayPorts(), place.tls());
+        TurnSettings turn = with(set, set.servers(), set.credentials(), there, set.peers());
+        return OwnRelay.settings(turn, settings.data().resolve(OwnRelay.SECRET));
+    }
+
     /// The TURN settings for those who examine what runs: with the secret and the addresses of our own relay, if it is
     /// the one that runs.
     static TurnSettings running(Settings settings) throws InvalidTurnSettings {
@@ -93,7 +106,7 @@ record RelayPlan(TurnSettings turn, RelaySettings relay, TurnServer server, Turn
     private static Place place(Settings settings) {
         Place set = settings.turn().place();
         List<InetAddress> ips = set.ips().isEmpty() ? addresses(settings) : set.ips();
-        @Nullable InetAddress external = set.externalIp() != null ? set.externalIp() : external(ips, settings);
+        @Nullable InetAddress external = set.externalIp() != null ? set.externalIp() : askedFor(ips, settings);
         TurnSettings.@Nullable Tls tls = set.tls();
         if (tls == null && settings.tls() != null)
             tls = new TurnSettings.Tls(
@@ -108,11 +121,15 @@ record RelayPlan(TurnSettings turn, RelaySettings relay, TurnServer server, Turn
         return one ? List.of(page) : OwnRelay.found();
     }
 
+    private static @Nullable InetAddress askedFor(List<InetAddress> ips, Settings settings) {
+        return settings.loopback() ? null : external(ips, settings.iceServers());
+    }
+
     /// What the world sees in place of a private address, if a STUN server tells.
-    private static @Nullable InetAddress external(List<InetAddress> ips, Settings settings) {
-        if (settings.loopback() || ips.stream().noneMatch(RelayPlan::isPrivate)) return null;
+    private static @Nullable InetAddress external(List<InetAddress> ips, List<String> stun) {
+        if (ips.stream().noneMatch(RelayPlan::isPrivate)) return null;
         try {
-            return PublicAddress.seenBy(settings.iceServers());
+            return PublicAddress.seenBy(stun);
         } catch (InterruptedException stopping) {
             Thread.currentThread().interrupt();
             return null;
@@ -153,7 +170,7 @@ record RelayPlan(TurnSettings turn, RelaySettings relay, TurnServer server, Turn
     }
 
     /// Whether it has no address of the internet.
-    boolean hidden() {
+    static boolean hidden(RelaySettings relay) {
         return relay.from().addresses().stream()
                 .allMatch(address -> address.announced().isSiteLocalAddress());
     }

@@ -200,12 +200,14 @@ public final class Server {
     }
 
     private void lookAtRelaysIfDue() {
-        if (looks++ % SELDOM == 0 || !relays.work()) lookAtRelays();
+        boolean stopped = relay != null && !relay.listens();
+        if (looks++ % SELDOM == 0 || stopped || !relays.work()) lookAtRelays();
     }
 
     /// Tries whether they work; also done by itself every minute.
     public void lookAtRelays() {
         List<MediaPath> before = paths.offered();
+        if (relay != null) relay.mend();
         try {
             relays.look();
         } catch (InterruptedException stopping) {
@@ -246,6 +248,11 @@ public final class Server {
     /// Where it listens, once started.
     public int port() {
         return connector.getLocalPort();
+    }
+
+    @Nullable
+    EmbeddedRelay relay() {
+        return relay;
     }
 
     /// Where the metrics page listens, if there is one.

@@ -1,6 +1,7 @@
 package chat.passerby.signaling;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import chat.passerby.signaling.config.Settings;
 import chat.passerby.signaling.moderation.Report;
@@ -20,6 +21,7 @@ import java.net.DatagramSocket;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -151,6 +153,40 @@ class CommandsTest {
                     .contains("metrics.listen: 127.0.0.1:" + taken.getLocalPort(), "in use")
                     .doesNotContain("\tat ");
         }
+    }
+
+    /// As root, without the one right that is needed.
+    @ParameterizedTest
+    @ValueSource(strings = {"serve", "relay"})
+    void a_port_that_needs_a_right_is_said_with_the_right(String command) throws Exception {
+        Path bar = Path.of("/proc/sys/net/ipv4/ip_unprivileged_port_start");
+        assumeTrue(
+                Files.exists(bar) && Integer.parseInt(Files.readString(bar).strip()) > 443,
+                "Skipped: on this machine anybody may listen on 443");
+        boolean root = "root".equals(System.getProperty("user.name"));
+        assumeTrue(!root || Files.isExecutable(Path.of("/usr/bin/setpriv")), "Skipped: no setpriv");
+        Path file = Files.writeString(
+                folder.resolve("my.properties"),
+                "turn.ip = 127.0.0.1\nhttp.port = 443\ndata.dir = %s\n%s\n"
+                        .formatted(folder, command.equals("relay") ? "turn.port = 443" : "relay = off"));
+        List<String> program = new ArrayList<>(
+                root
+                        ? List.of("setpriv", "--bounding-set", "-net_bind_service", "--inh-caps", "-net_bind_service")
+                        : List.of());
+        program.addAll(List.of(
+                ProcessHandle.current().info().command().orElseThrow(),
+                "--enable-native-access=ALL-UNNAMED",
+                "-cp",
+                System.getProperty("java.class.path"),
+                Main.class.getName(),
+                command,
+                "--config",
+                file.toString()));
+        Process process = new ProcessBuilder(program).redirectErrorStream(true).start();
+        String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+
+        assertThat(process.waitFor()).as(said).isEqualTo(1);
+        assertThat(said).contains("CAP_NET_BIND_SERVICE", "443").doesNotContain("\tat ");
     }
 
     @Test

@@ -46,7 +46,7 @@ abstract class WithServer {
         return new EnumMap<>(Key.class);
     }
 
-    private List<RelayHealth> health(List<TurnServer> relays) {
+    List<RelayHealth> health(List<TurnServer> relays) throws InterruptedException {
         Outcome outcome = relaysWork ? Outcome.WORKS : Outcome.CLOSED;
         return relays.stream()
                 .map(relay -> new RelayHealth(
@@ -74,6 +74,10 @@ abstract class WithServer {
     @AfterEach
     void stop() {
         server.stop();
+    }
+
+    Server server() {
+        return server;
     }
 
     int port() {
