@@ -33,6 +33,7 @@ class RelayLossTest extends WithServer {
     private Client ann;
     private Client bob;
     private String room;
+    private int lines;
 
     @Override
     Map<Key, String> more() {
@@ -96,7 +97,7 @@ class RelayLossTest extends WithServer {
     }
 
     private void talk(String words) {
-        ann.say("{'type':'chat','room':'%s','line':%d,'text':'%s'}", room, words.length(), words);
+        ann.say("{'type':'chat','room':'%s','line':%d,'text':'%s'}", room, ++lines, words);
         assertThat(bob.await("chat").path("text").stringValue()).isEqualTo(words);
     }
 
