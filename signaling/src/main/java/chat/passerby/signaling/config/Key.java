@@ -16,6 +16,7 @@ public enum Key {
     LANES("lanes"),
     MEDIA_PATH("media.path"),
     ICE_SERVERS("ice.servers"),
+    METRICS_LISTEN("metrics.listen"),
     RELAY("relay"),
     TURN_URLS("turn.urls"),
     TURN_SECRET_FILE("turn.secret-file"),

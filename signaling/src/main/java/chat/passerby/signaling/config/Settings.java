@@ -1,7 +1,9 @@
 package chat.passerby.signaling.config;
 
 import chat.passerby.net.Cidr;
+import chat.passerby.net.IpAddress;
 import chat.passerby.turn.TurnSettings;
+import java.net.InetAddress;
 import java.nio.file.Path;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -23,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 /// @param iceServers     STUN addresses told to browsers
 /// @param relay          whether the server relays by itself
 /// @param turn           the relays told to browsers, and what they may do
+/// @param metrics        where the metrics page listens, if there is one
 public record Settings(
         Site site,
         Http http,
@@ -33,7 +36,8 @@ public record Settings(
         PathRule mediaPath,
         List<String> iceServers,
         RelayRule relay,
-        TurnSettings turn) {
+        TurnSettings turn,
+        @Nullable Http metrics) {
 
     public Settings {
         trustedProxies = List.copyOf(trustedProxies);
@@ -54,7 +58,31 @@ public record Settings(
     ///
     /// @param host `localhost` or an IP address of this machine
     /// @param port 0 for any that is free
-    public record Http(String host, int port) {}
+    public record Http(String host, int port) {
+        /// The host as it stands in an address that browsers take.
+        public String bracketed() {
+            return host.contains(":") ? "[" + host + "]" : host;
+        }
+
+        /// Whether the internet does not lead there.
+        public boolean inside() {
+            InetAddress ip = IpAddress.parse(host);
+            return ip == null || ip.isLoopbackAddress() || ip.isSiteLocalAddress();
+        }
+
+        /// Whether nothing else can listen on this TCP port of this address meanwhile.
+        public boolean takes(InetAddress address, int other) {
+            if (port == 0 || port != other) return false;
+            InetAddress ip = IpAddress.parse(host);
+            if (ip == null) return address.isLoopbackAddress() || address.isAnyLocalAddress();
+            return ip.isAnyLocalAddress() || address.isAnyLocalAddress() || ip.equals(address);
+        }
+
+        @Override
+        public String toString() {
+            return bracketed() + ":" + port;
+        }
+    }
 
     /// Certificate and key, both PEM.
     ///
@@ -97,8 +125,7 @@ public record Settings(
 
     /// Whether all visitors are on this machine: whoever comes by another name, or from elsewhere, is not let in.
     public boolean loopback() {
-        boolean here =
-                http.host.equals("localhost") || own(bracketed(http.host), 1).local();
+        boolean here = http.host.equals("localhost") || own(http.bracketed(), 1).local();
         return here && (site.url == null || site.url.local());
     }
 
@@ -110,8 +137,7 @@ public record Settings(
     public Set<String> origins(int port) {
         Stream<Origin> own = site.url != null
                 ? Stream.of(site.url)
-                : Stream.of("localhost", "127.0.0.1", "[::1]", bracketed(http.host))
-                        .map(host -> own(host, port));
+                : Stream.of("localhost", "127.0.0.1", "[::1]", http.bracketed()).map(host -> own(host, port));
         return Stream.concat(own, site.origins.stream())
                 .map(Origin::toString)
                 .collect(Collectors.toCollection(LinkedHashSet::new));
@@ -119,9 +145,5 @@ public record Settings(
 
     private Origin own(String host, int port) {
         return new Origin(tls == null ? "http" : "https", host, port);
-    }
-
-    private static String bracketed(String host) {
-        return host.contains(":") ? "[" + host + "]" : host;
     }
 }

@@ -69,8 +69,11 @@ final class SettingsReader {
                 && turn.servers().isEmpty())
             problems.add(
                     Key.MEDIA_PATH + " can be private only with a relay: see " + Key.RELAY + " and " + Key.TURN_URLS);
+        @Nullable Http metrics = one(Key.METRICS_LISTEN, null, Rules::listen);
+        if (metrics != null && metrics.port() != 0 && metrics.port() == http.port())
+            problems.add(Key.METRICS_LISTEN + " must have another port than " + Key.HTTP_PORT);
         if (turn == null || !problems.isEmpty()) throw new InvalidSettings(problems);
-        return new Settings(site, http, tls, proxies, data, lanes, path, stun, relay, turn);
+        return new Settings(site, http, tls, proxies, data, lanes, path, stun, relay, turn, metrics);
     }
 
     /// The rules of these stand beside what they are for.

@@ -5,6 +5,7 @@ import chat.passerby.signaling.protocol.NoRoom;
 import chat.passerby.signaling.protocol.Parting;
 import chat.passerby.signaling.protocol.Refusal;
 import chat.passerby.signaling.session.RoomId;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -170,6 +171,13 @@ final class Matching {
 
     int waiting() {
         return lines.values().stream().mapToInt(Line::size).sum();
+    }
+
+    /// Those who wait, by what for.
+    Map<Mode, Integer> waitingFor() {
+        var waiting = new EnumMap<Mode, Integer>(Mode.class);
+        lines.forEach((key, line) -> waiting.merge(key.mode, line.size(), Integer::sum));
+        return waiting;
     }
 
     private Line line(Visitor visitor) {
