@@ -14,6 +14,10 @@ const settings: Settings = {
   originalSound: false,
   autoNext: true,
   escNext: true,
+  nudge: true,
+  veil: false,
+  breaks: true,
+  guided: false,
 };
 
 const closed: Media = {
@@ -56,6 +60,7 @@ const shared = {
   escArmed: false,
   notice: null,
   report: null,
+  care: { talked: 0, rest: false, help: false, helped: false },
   session: { token: null, browserKey: null, lane: null, build: null, stale: false },
 } as unknown as Shared;
 
@@ -110,6 +115,9 @@ const room = {
   hereSaid: true,
   typingSaid: false,
   gapAnswered: false,
+  held: null,
+  nudged: [],
+  burst: 0,
 } as unknown as Room;
 
 const text: Room = { ...room, mode: "text", call: null, partnerMedia: null };

@@ -6,7 +6,7 @@ import type { Effect } from "./effect";
 import type { Event } from "./event";
 import { Pictures } from "./pictures";
 import { Socket } from "./socket";
-import { firstReloadFor, forget, hidesElsewhere, takeLane } from "./storage";
+import { firstReloadFor, forget, helpedToday, hidesElsewhere, rememberHelped, takeLane } from "./storage";
 import { Timers } from "./timers";
 import type { Video } from "./video";
 
@@ -81,6 +81,8 @@ export class Effects {
         return firstReloadFor(effect.build) ? location.reload() : undefined;
       case "start-over":
         return location.reload();
+      case "helped":
+        return rememberHelped();
       case "forget":
         return forget();
     }
@@ -105,6 +107,7 @@ function watch(dispatch: (event: Event) => void): void {
   });
   addEventListener("storage", () => {
     if (hidesElsewhere()) dispatch({ type: "path", path: "private" });
+    if (helpedToday()) dispatch({ type: "helped" });
   });
   const { connection } = navigator as Navigator & { connection?: EventTarget };
   connection?.addEventListener("change", network);
