@@ -36,7 +36,7 @@ function show(root: HTMLElement): void {
     />,
     root,
   );
-  const opener = `[data-testid=${dialog}${dialog === "report" || dialog === "block" ? "" : "-open"}]`;
+  const opener = `[data-testid=${dialog}${["report", "block", "gentle"].includes(dialog ?? "") ? "" : "-open"}]`;
   if (dialog !== undefined) setTimeout(() => document.querySelector<HTMLElement>(opener)?.click(), 50);
   if (dialog === "sheet") setTimeout(() => document.querySelector<HTMLElement>("[data-testid=chat-open]")?.click(), 50);
 }

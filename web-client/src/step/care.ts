@@ -1,6 +1,7 @@
 // What the page does so that nobody regrets a line, floods a stranger, or talks the night away. None of it blocks: what
 // is held back stands in the field again.
 
+import { alike } from "../care/repeats";
 import type { Signs } from "../care/signs";
 import type { Event } from "../event";
 import type { Held, Room, State } from "../state";
@@ -42,11 +43,6 @@ function why({ room, settings }: InRoom, text: string, { contacts }: Signs): Hel
 function repeats({ lines }: Room, text: string): boolean {
   const mine = lines.filter((line) => line.from === "me").slice(-SAME);
   return mine.length === SAME && mine.every((line) => alike(line.text, text));
-}
-
-function alike(one: string, other: string): boolean {
-  const bare = (text: string): string => text.replace(/\s+/gu, " ").trim().toLowerCase();
-  return bare(one) === bare(other);
 }
 
 function send(state: State, text: string): Step {

@@ -21,7 +21,7 @@ const HELLO = 10_000;
 export function onBegin(state: State): Step {
   const { speaker } = state.settings;
   const sound: Effect[] = speaker === null ? [] : [{ do: "use-speaker", id: speaker }];
-  return [state, [...sound, timer("minute", MINUTE), { do: "connect", after: { is: "none" } }]];
+  return [state, [...sound, { do: "connect", after: { is: "none" } }, timer("minute", MINUTE)]];
 }
 
 export function onOpen(state: State): Step {

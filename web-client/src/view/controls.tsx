@@ -2,6 +2,7 @@ import { useEffect, useState } from "preact/hooks";
 import type { InConversation } from "./conversation";
 import { Icon, type IconName } from "./icons";
 import type { Page } from "./page";
+import { Written } from "./said";
 import { conversationWords } from "./conversation.words";
 import { words } from "./words";
 
@@ -97,7 +98,7 @@ function SheetToggle({ state, sheet, openSheet }: Pick<ControlsProps, "state" | 
           tabIndex={-1}
           onClick={() => openSheet(true)}
         >
-          {theirs.at(-1)?.text}
+          <Written text={theirs.at(-1)?.text ?? ""} />
         </button>
       )}
       <button

@@ -9,6 +9,13 @@ const english = {
     [["?"], "These shortcuts"],
   ] satisfies (readonly [readonly string[], string])[],
   escNext: "Esc twice goes next",
+  care: "Care",
+  nudge: "Warn before I send what strangers could keep",
+  nudgeLine: "Phone numbers, addresses, names elsewhere, links. Looked at in this browser only.",
+  veil: "Cover slurs in what I read",
+  veilLine: "With a list of words, in this browser only. One tap shows what is behind.",
+  veilOnly: (language: string) => `The list knows English words only, not yet those of ${language}.`,
+  breaks: "Remind me of a break after an hour",
   forget: "Forget everything",
   forgetLine:
     "Deletes what this page keeps in this browser: your settings, the key that makes blocks hold, and this session.",

@@ -4,6 +4,7 @@ import { LINES, TEXT, type Line, type Room } from "../state";
 import { Modal } from "./modal";
 import type { Page } from "./page";
 import { reportWords } from "./report.words";
+import { Written } from "./said";
 import { words } from "./words";
 
 const reasons = Object.keys(reportWords.reasons) as Reason[];
@@ -112,7 +113,7 @@ function Evidence({ room, sealed, chosen, choose }: EvidenceProps) {
             onChange={(event) => toggle(keyOf(line), event.currentTarget.checked)}
           />
           <span>
-            {line.from === "me" ? words.you : room.partner}: <bdi>{line.text}</bdi>
+            {line.from === "me" ? words.you : room.partner}: <Written text={line.text} />
           </span>
         </label>
       ))}

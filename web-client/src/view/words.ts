@@ -12,6 +12,7 @@ const english = {
   name: "Passerby",
   settings: "Settings",
   shortcuts: "Keyboard shortcuts",
+  help: "Help",
   close: "Close",
   cancel: "Cancel",
   home: "Back to the start",
