@@ -4,10 +4,13 @@
 import { signal } from "@preact/signals";
 import { render } from "preact";
 import { App } from "../src/view/app";
+import { fetchLater } from "../src/view/later";
 import type { State } from "../src/state";
 import { dialogs, screens } from "./fixtures";
 import { mine, theirs } from "./pictures";
 import { Sheet } from "./sheet";
+
+await fetchLater();
 
 const app = document.getElementById("app");
 if (app === null) throw new Error("design/index.html has no #app");

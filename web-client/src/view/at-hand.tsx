@@ -1,6 +1,6 @@
 import { useRef, useState } from "preact/hooks";
 import { another, icebreakersIn } from "../care/icebreakers/icebreakers";
-import { TEXT } from "../state";
+import { TEXT, type Held } from "../state";
 import type { InConversation } from "./conversation";
 import { conversationWords } from "./conversation.words";
 import { Icon, type IconName } from "./icons";
@@ -30,8 +30,12 @@ export function AtHand({ state, page, draft, setDraft }: AtHandProps) {
     }
     document.getElementById("message")?.focus();
   };
+  const { held } = room;
   return (
     <div class="at-hand row small soft">
+      <p class={held === null ? "unseen" : "held"} role="status" data-testid="held" data-why={held?.why ?? ""}>
+        {held !== null && reason(held)}
+      </p>
       <p class="typing">
         {missing && words.notHere}
         {!missing && room.partnerTyping && <span data-testid="typing">{conversationWords.typing(room.partner)}</span>}
@@ -43,6 +47,12 @@ export function AtHand({ state, page, draft, setDraft }: AtHandProps) {
   );
 }
 
+function reason(held: Held): string {
+  if (held.why !== "contact") return conversationWords.held[held.why];
+  const kinds = held.contacts.map((contact) => conversationWords.contacts[contact]);
+  return conversationWords.heldContact(new Intl.ListFormat("en", { type: "disjunction" }).format(kinds));
+}
+
 /** In place of the last one if that was left as it was; never over what somebody wrote. */
 function withLine(draft: string, line: string, last: string | undefined): string {
   const own = draft.trim();
@@ -51,7 +61,15 @@ function withLine(draft: string, line: string, last: string | undefined): string
 
 function Small({ test, icon, label, press }: { test: string; icon: IconName; label: string; press: () => void }) {
   return (
-    <button class="button plain small" type="button" data-testid={test} title={label} onClick={press}>
+    <button
+      class="button plain small"
+      type="button"
+      data-testid={test}
+      aria-label={label}
+      title={label}
+      aria-haspopup={test === "ask" ? undefined : "dialog"}
+      onClick={press}
+    >
       <Icon name={icon} />
       <span>{label}</span>
     </button>

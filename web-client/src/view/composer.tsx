@@ -1,6 +1,6 @@
 import { useEffect, useRef } from "preact/hooks";
 import { signsOf } from "../care/signs";
-import { LINES, TEXT, unacknowledged, type Held } from "../state";
+import { LINES, TEXT, unacknowledged } from "../state";
 import { conversationWords } from "./conversation.words";
 import type { InConversation } from "./conversation";
 import { Icon } from "./icons";
@@ -38,9 +38,6 @@ export function Composer({ state, page, draft, setDraft }: ComposerProps) {
         send();
       }}
     >
-      <p class={held === null ? "unseen" : "held small"} role="status" data-testid="held" data-why={held?.why ?? ""}>
-        {held !== null && reason(held)}
-      </p>
       {full && <p class="small soft full">{conversationWords.chatFull}</p>}
       <label class="unseen" for="message">
         {conversationWords.message}
@@ -66,21 +63,9 @@ export function Composer({ state, page, draft, setDraft }: ComposerProps) {
           send();
         }}
       />
-      <button
-        class={`button primary ${anyway ? "" : "square"}`}
-        data-testid="chat-send"
-        aria-label={label}
-        title={label}
-        disabled={full}
-      >
-        {anyway ? label : <Icon name="send" />}
+      <button class="button primary square" data-testid="chat-send" aria-label={label} title={label} disabled={full}>
+        <Icon name="send" />
       </button>
     </form>
   );
-}
-
-function reason(held: Held): string {
-  if (held.why !== "contact") return conversationWords.held[held.why];
-  const kinds = held.contacts.map((contact) => conversationWords.contacts[contact]);
-  return conversationWords.heldContact(new Intl.ListFormat("en", { type: "disjunction" }).format(kinds));
 }

@@ -41,8 +41,7 @@ const english = {
     handle: "a name elsewhere",
     link: "a link",
   } satisfies Record<Contact, string>,
-  heldContact: (what: string) =>
-    `That looks like ${what}. Strangers can keep this, and find you by it. Press once more to send it anyway.`,
+  heldContact: (what: string) => `That looks like ${what}. Strangers can keep this. Send it once more if you mean to.`,
   held: {
     repeat: "You have said this three times. Perhaps in other words?",
     fast: "That is a lot at once. Give them a few seconds to read; your line stays here.",

@@ -9,7 +9,7 @@ export function Quiet({ state, page }: { state: State; page: Page }) {
   const { help, rest } = state.care;
   if (!help && !rest) return null;
   return (
-    <div class="toast row" data-testid={help ? "help-hint" : "break-hint"}>
+    <div class="toast quiet row" data-testid={help ? "help-hint" : "break-hint"}>
       <Icon name={help ? "heart" : "again"} />
       <p>{help ? quietWords.help : quietWords.rest}</p>
       {help && (
