@@ -14,6 +14,10 @@ const settings: Settings = {
   originalSound: false,
   autoNext: true,
   escNext: true,
+  nudge: true,
+  veil: false,
+  breaks: true,
+  guided: false,
 };
 
 const closed: Media = {
@@ -43,6 +47,8 @@ const open: Media = {
 
 const problem = (kind: Problem): Media => ({ ...closed, is: "problem", problem: kind });
 
+const care = { talked: 0, rest: false, help: false, helped: false };
+
 const shared = {
   settings,
   link: { is: "open", attempt: 0, pinged: false },
@@ -56,6 +62,7 @@ const shared = {
   escArmed: false,
   notice: null,
   report: null,
+  care,
   session: { token: null, browserKey: null, lane: null, build: null, stale: false },
 } as unknown as Shared;
 
@@ -110,6 +117,9 @@ const room = {
   hereSaid: true,
   typingSaid: false,
   gapAnswered: false,
+  held: null,
+  nudged: [],
+  burst: 0,
 } as unknown as Room;
 
 const text: Room = { ...room, mode: "text", call: null, partnerMedia: null };
@@ -147,6 +157,7 @@ const all: Record<string, object> = {
     ]),
   ),
   waiting: { ...shared, ...waiting },
+  "waiting-listener": { ...shared, ...waiting, settings: { ...settings, role: "listen" } },
   "waiting-video": {
     ...talking,
     ...waiting,
@@ -204,6 +215,39 @@ const all: Record<string, object> = {
     phase: "connected",
     room: { ...text, lines: [], again: true, shared: [], partnerRole: "listen" },
   },
+  "text-held": {
+    ...shared,
+    phase: "connected",
+    room: { ...text, held: { text: "0176 1234567, or @quiet_heron", why: "contact", contacts: ["phone", "handle"] } },
+  },
+  "text-repeated": {
+    ...shared,
+    phase: "connected",
+    room: { ...text, partnerTyping: true, held: { text: "hello?", why: "repeat" } },
+  },
+  "text-nasty": {
+    ...shared,
+    phase: "connected",
+    settings: { ...settings, veil: true },
+    room: {
+      ...text,
+      lines: [
+        said("partner", 1, "you retard, go away"),
+        said("partner", 2, "\u202efdp.exe\u202c is a picture \u0007"),
+        said("partner", 3, `Z${"\u0335\u0321\u0353".repeat(20)}a${"\u0301".repeat(30)}lgo`),
+        ...[4, 5, 6, 7, 8].map((line) => said("partner", line, "HELLO")),
+        said("partner", 9, "TiredLobster420 walked on"),
+      ],
+    },
+  },
+  "text-listener": {
+    ...shared,
+    phase: "connected",
+    settings: { ...settings, role: "listen" },
+    room: { ...text, lines: [], shared: [], partnerRole: "talk" },
+  },
+  "text-break": { ...shared, phase: "connected", care: { ...care, rest: true }, room: text },
+  "text-help-hint": { ...shared, phase: "connected", care: { ...care, help: true }, room: text },
   "text-away": { ...shared, phase: "connected", room: { ...text, partnerHere: false } },
   "text-reconnecting": { ...shared, phase: "reconnecting", room: text },
   "text-left": { ...shared, phase: "partner-left", reason: "lost", countdown: 2, room: text },
@@ -234,4 +278,4 @@ const all: Record<string, object> = {
 export const screens = all as Record<string, State>;
 
 /** Dialogs are no state: the gallery opens them over a screen. */
-export const dialogs = ["report", "block", "shortcuts", "settings"] as const;
+export const dialogs = ["report", "block", "gentle", "help", "shortcuts", "settings"] as const;

@@ -1,5 +1,6 @@
 // Everything that can happen to the page. The view dispatches the first group only; the rest comes from `effects.ts`.
 
+import type { Signs } from "./care/signs";
 import type { MediaPath, Mode, Reason, Role, ServerMessage } from "./protocol.generated";
 import type { Call, Devices, Problem } from "./state";
 import type { TimerName } from "./effect";
@@ -31,7 +32,8 @@ export type Intent =
   | { readonly type: "back" }
   | { readonly type: "problem-retry" }
   // conversation
-  | { readonly type: "chat"; readonly text: string }
+  | { readonly type: "chat"; readonly text: string; readonly signs?: Signs } // signs: what it looks like
+  | { readonly type: "end-gently"; readonly text: string } // a last line, then leave
   | { readonly type: "typed" } // the visitor is writing: at every input, step paces it
   | { readonly type: "microphone"; readonly on: boolean }
   | { readonly type: "camera"; readonly on: boolean }
@@ -53,6 +55,8 @@ export type Intent =
   | { readonly type: "home" } // partner-left, refused: to landing
   // anywhere
   | { readonly type: "esc-next"; readonly on: boolean }
+  | { readonly type: "prefer"; readonly name: "nudge" | "veil" | "breaks" | "guided"; readonly on: boolean }
+  | { readonly type: "care-seen" } // a reminder or hint is put away
   | { readonly type: "dialog"; readonly open: boolean }
   | { readonly type: "notice-seen" }
   | { readonly type: "use-here" }
@@ -63,6 +67,7 @@ export type Intent =
 export type Surroundings =
   | { readonly type: "begin" } // the page has loaded
   | { readonly type: "visible"; readonly visible: boolean }
+  | { readonly type: "helped" } // another tab of this browser pointed to the help panel today
   | { readonly type: "network" } // online again, or another network
   | { readonly type: "lane"; readonly lane: string }; // entered in the address of the open page
 

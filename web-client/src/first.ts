@@ -12,6 +12,8 @@ export interface Memory {
   readonly visible: boolean;
   /// Primary subtag of the browser's language.
   readonly language: string | null;
+  /// The help panel was pointed to today.
+  readonly helped: boolean;
 }
 
 /// What a tab needs to go on after a reload.
@@ -47,11 +49,17 @@ export function defaults(language: string | null): Settings {
     originalSound: false,
     autoNext: true,
     escNext: true,
+    nudge: true,
+    veil: false,
+    breaks: true,
+    guided: false,
   };
 }
 
 export const NEW_LINK: Link = { is: "opening", attempt: 0, pinged: false, deposits: 0 };
 export const NO_DEPOSITS = { iceServers: [], latest: 0, cooling: false, stale: false } as const;
+/// What watches over my own lines.
+export const NOTHING_HELD = { held: null, nudged: [], burst: 0 } as const;
 export const NEW_CALL: Call = { connection: "new", frame: false, restarts: 0, route: null, held: false, help: null };
 
 export function first(memory: Memory): State {
@@ -77,6 +85,7 @@ export function first(memory: Memory): State {
     escArmed: false,
     notice: null,
     report: null,
+    care: { talked: 0, rest: false, help: false, helped: memory.helped },
     session: { token: tab?.token ?? null, browserKey, lane, build, newer: null, language, owed: tab?.owed ?? [] },
   } as const;
   if (tab?.room) return { ...common, phase: "reconnecting", room: afterReload(tab.room) };
@@ -95,7 +104,14 @@ export function first(memory: Memory): State {
   return { ...common, phase: "landing" };
 }
 
-/// Words stay, peer connections do not.
+/// Words stay, peer connections do not. An older page may have written it.
 function afterReload(room: Room): Room {
-  return { ...room, call: room.call === null ? null : NEW_CALL, partnerTyping: false, typingSaid: false };
+  return {
+    ...NOTHING_HELD,
+    ...room,
+    burst: 0,
+    call: room.call === null ? null : NEW_CALL,
+    partnerTyping: false,
+    typingSaid: false,
+  };
 }

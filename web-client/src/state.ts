@@ -17,7 +17,8 @@ import type { Ending, Line, Room } from "./room";
 
 export type { Event } from "./event";
 export type { Effect } from "./effect";
-export type { Call, Ending, Help, Line, PartnerMedia, Room } from "./room";
+export type { Contact } from "./care/signs";
+export type { Call, Ending, Held, Help, Line, PartnerMedia, Room } from "./room";
 
 /// `state.phase` is also `data-phase` of the root element.
 export type State = Shared &
@@ -48,6 +49,7 @@ export interface Shared {
   readonly notice: Notice | null;
   /// The report on its way or answered.
   readonly report: Report | null;
+  readonly care: Care;
   /// The conversation's secrets and the page's own book-keeping: nothing to show.
   readonly session: Session;
 }
@@ -142,6 +144,14 @@ export interface Settings {
   readonly originalSound: boolean;
   readonly autoNext: boolean;
   readonly escNext: boolean;
+  /// Point out what strangers could keep, before it is sent.
+  readonly nudge: boolean;
+  /// Cover slurs in what one reads.
+  readonly veil: boolean;
+  /// Remind of a break after an hour of talking.
+  readonly breaks: boolean;
+  /// The guide for listeners was put away.
+  readonly guided: boolean;
 }
 
 /// The WebSocket. `lost`: being tried again; `attempt` counts from 1. `closed`: nobody tries (refused, replaced).
@@ -219,6 +229,18 @@ export interface Report {
   readonly is: "sending" | "stored" | "failed";
   /// The code to show, once stored; null also if this conversation had been reported before.
   readonly receipt: string | null;
+}
+
+/// Quiet words of the page's own, each with a way to put it away.
+export interface Care {
+  /// Minutes of talking with strangers since the last break or reminder.
+  readonly talked: number;
+  /// An hour is over.
+  readonly rest: boolean;
+  /// There is a help panel: said after a line that could be about harming oneself.
+  readonly help: boolean;
+  /// It was said today in this browser.
+  readonly helped: boolean;
 }
 
 /// What the page itself must keep.

@@ -21,6 +21,7 @@ import type { State } from "./state";
 import { inRoom } from "./state";
 import { onBlocked, onOwed, onRefused, onReported } from "./step/answers";
 import { mend, onMediaTimer, onPartnerMedia, onPeer, onSignal } from "./step/call";
+import * as care from "./step/care";
 import * as chat from "./step/chat";
 import { onClosed, onEvicted } from "./step/closed";
 import { onBlock, onCountdown, onEscape, onNext, onReport, onStop, stopCountdown } from "./step/leave";
@@ -48,6 +49,7 @@ export function step(state: State, event: Event): Step {
     case "original-sound":
     case "auto-next":
     case "esc-next":
+    case "prefer":
       return onChoice(state, event);
     case "start":
       return onStart(state, event.mode);
@@ -71,7 +73,9 @@ export function step(state: State, event: Event): Step {
     case "devices":
       return onMedia(state, event);
     case "chat":
-      return chat.onChatIntent(state, event.text);
+      return care.onWritten(state, event);
+    case "end-gently":
+      return care.onEndGently(state, event.text);
     case "typed":
       return chat.onTyped(state);
     case "next":
@@ -96,6 +100,10 @@ export function step(state: State, event: Event): Step {
       return onDialog(state, event.open);
     case "notice-seen":
       return onNoticeSeen(state);
+    case "care-seen":
+      return care.onSeen(state);
+    case "helped":
+      return care.onHelped(state);
     case "forget":
       return onForget(state);
     case "visible":
@@ -212,5 +220,9 @@ function onTimer(state: State, name: TimerName): Step {
       return onDepositTimer(state);
     case "countdown":
       return onCountdown(state);
+    case "burst":
+      return care.onBurstOver(state);
+    case "minute":
+      return care.onMinute(state);
   }
 }

@@ -8,6 +8,7 @@ const SETTINGS = "passerby.settings";
 const KEY = "passerby.browser";
 const TAB = "passerby.tab";
 const LANE = "passerby.lane";
+const HELPED = "passerby.helped";
 const RELOADED = "passerby.reloaded";
 /// Raised when a tab's memory changes its form: what an older page wrote is then not read.
 const FORM = 1;
@@ -45,12 +46,26 @@ export async function remember(): Promise<Memory> {
     build: document.querySelector<HTMLMetaElement>('meta[name="passerby-build"]')?.content || null,
     visible: document.visibilityState === "visible",
     language,
+    helped: helpedToday(),
   };
 }
 
 /// Whether another tab of this browser chose to hide: that counts here, too, and must not be written over from here.
 export function hidesElsewhere(): boolean {
   return (read(local, SETTINGS) as Partial<Settings> | null)?.path === "private";
+}
+
+/// Whether the help panel was pointed to today. The day is all that is kept, and it stays here.
+export function helpedToday(): boolean {
+  return read(local, HELPED) === today();
+}
+
+export function rememberHelped(): void {
+  write(local, HELPED, today());
+}
+
+function today(): string {
+  return new Date().toDateString();
 }
 
 /// Only what is there and of the type that it should be: an older page may have written it.
@@ -131,7 +146,7 @@ export function save(before: State | null, state: State): void {
 
 export function forget(): void {
   try {
-    for (const name of [SETTINGS, KEY]) localStorage.removeItem(name);
+    for (const name of [SETTINGS, KEY, HELPED]) localStorage.removeItem(name);
     for (const name of [TAB, LANE]) sessionStorage.removeItem(name);
   } catch {
     // Nothing was remembered.

@@ -26,7 +26,14 @@ const kinds: Kinds = {
   "text-instead": { "": { type: "text-instead" } },
   back: { "": { type: "back" } },
   "problem-retry": { "": { type: "problem-retry" } },
-  chat: { "": { type: "chat", text: "hello" } },
+  chat: {
+    "": { type: "chat", text: "hello" },
+    "with a number": { type: "chat", text: "0176 1234567", signs: { contacts: ["phone"], harm: true } },
+  },
+  "end-gently": { "": { type: "end-gently", text: "thank you" } },
+  prefer: { "": { type: "prefer", name: "nudge", on: false } },
+  "care-seen": { "": { type: "care-seen" } },
+  helped: { "": { type: "helped" } },
   typed: { "": { type: "typed" } },
   microphone: { "": { type: "microphone", on: false } },
   camera: { "": { type: "camera", on: false } },
@@ -144,6 +151,8 @@ const timers: { readonly [T in TimerName]: true } = {
   unsteady: true,
   deposit: true,
   countdown: true,
+  burst: true,
+  minute: true,
 };
 
 function named(prefix: string, all: Readonly<Record<string, Readonly<Record<string, Event>>>>): [string, Event][] {

@@ -22,6 +22,7 @@ export function memory(change: Partial<Memory> = {}): Memory {
     build: null,
     visible: true,
     language: "en",
+    helped: false,
     ...change,
   };
 }

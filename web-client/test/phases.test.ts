@@ -35,7 +35,7 @@ const gone: Record<string, Phase> = {
 const byVideo: Record<string, Phase> = { "server waiting video": "waiting", "server matched video": "connecting" };
 const byText: Record<string, Phase> = { "server waiting text": "waiting", "server matched text": "connected" };
 
-const roomy: Record<string, Phase> = { ...gone, ...cut("reconnecting") };
+const roomy: Record<string, Phase> = { ...gone, "end-gently": "landing", ...cut("reconnecting") };
 
 const table: readonly (readonly [string, () => State, Readonly<Record<string, Phase>>])[] = [
   ["landing", given.landing, { ...sentAway, "start text": "waiting", "start video": "preview" }],
@@ -102,6 +102,7 @@ const table: readonly (readonly [string, () => State, Readonly<Record<string, Ph
     given.reconnecting,
     {
       ...gone,
+      "end-gently": "landing",
       ...byVideo,
       "server rejoined": "connected",
       "server rejoined after another tab": "connected",

@@ -6,6 +6,7 @@ import type { State } from "../state";
 import { inRoom } from "../state";
 import { NEW_LINK } from "../first";
 import { sayOwed } from "./answers";
+import { MINUTE } from "./care";
 import { toLanding } from "./leave";
 import { end } from "./meet";
 import { andThen, cancel, find, idle, say, shared, stay, timer } from "./parts";
@@ -20,7 +21,7 @@ const HELLO = 10_000;
 export function onBegin(state: State): Step {
   const { speaker } = state.settings;
   const sound: Effect[] = speaker === null ? [] : [{ do: "use-speaker", id: speaker }];
-  return [state, [...sound, { do: "connect", after: { is: "none" } }]];
+  return [state, [...sound, { do: "connect", after: { is: "none" } }, timer("minute", MINUTE)]];
 }
 
 export function onOpen(state: State): Step {

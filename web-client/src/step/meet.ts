@@ -11,7 +11,7 @@ import type {
 } from "../protocol.generated";
 import type { Ending, Line, Reconnecting, Room, Shared, State, Waiting } from "../state";
 import { hides, inRoom } from "../state";
-import { NEW_CALL } from "../first";
+import { NEW_CALL, NOTHING_HELD } from "../first";
 import { negotiate, openCall } from "./call";
 import { numberedOn, sayLines } from "./chat";
 import { andThen, cancel, find, nextFrom, say, sayMedia, shared, stay, timer, withRoom } from "./parts";
@@ -30,6 +30,7 @@ const NOTHING_YET = {
   hereSaid: false,
   typingSaid: false,
   gapAnswered: false,
+  ...NOTHING_HELD,
 };
 
 /// In the line. What the server says about where we are wins, whatever we believed; only the idle are not interested,

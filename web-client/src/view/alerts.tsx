@@ -1,8 +1,11 @@
 import type { State } from "../state";
 import { cannotHide } from "../state";
 import { Icon } from "./icons";
+import { later } from "./later";
 import type { Page } from "./page";
 import { words } from "./words";
+
+const Quiet = later(async () => (await import("./quiet")).Quiet);
 
 /** What is said aloud: one status for what goes on, one alert for what went wrong, and the receipt of a report. */
 export function Alerts({ state, page }: { state: State; page: Page }) {
@@ -27,6 +30,7 @@ export function Alerts({ state, page }: { state: State; page: Page }) {
           </div>
         )}
       </div>
+      <Quiet state={state} page={page} />
       <Receipt state={state} page={page} />
     </div>
   );
@@ -79,7 +83,7 @@ function statusOf(state: State): string {
     case "reconnecting":
       return words.reconnecting;
     case "partner-left":
-      return words.parted[state.reason][0](state.room.partner);
+      return words.parted[state.reason](state.room.partner);
     case "connecting":
     case "connected":
       return (state.room.partnerHere ? words.withPartner : words.partnerIsAway)(state.room.partner);
