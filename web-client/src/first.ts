@@ -45,6 +45,8 @@ export function defaults(language: string | null): Settings {
     microphone: null,
     speaker: null,
     originalSound: false,
+    showAtOnce: false,
+    lookAtOnce: false,
     autoNext: true,
     escNext: true,
   };
@@ -79,7 +81,7 @@ export function first(memory: Memory): State {
     report: null,
     session: { token: tab?.token ?? null, browserKey, lane, build, newer: null, language, owed: tab?.owed ?? [] },
   } as const;
-  if (tab?.room) return { ...common, phase: "reconnecting", room: afterReload(tab.room) };
+  if (tab?.room) return { ...common, phase: "reconnecting", room: afterReload(tab.room, common.settings) };
   if (tab?.waiting) {
     const outlook = { estimate: null, relaxed: [] };
     return {
@@ -95,7 +97,13 @@ export function first(memory: Memory): State {
   return { ...common, phase: "landing" };
 }
 
-/// Words stay, peer connections do not.
-function afterReload(room: Room): Room {
-  return { ...room, call: room.call === null ? null : NEW_CALL, partnerTyping: false, typingSaid: false };
+/// Words stay, peer connections do not; to show oneself and to look begins anew.
+function afterReload(room: Room, settings: Settings): Room {
+  const call = room.call === null ? null : NEW_CALL;
+  return { ...room, ...atFirst(settings), call, partnerTyping: false, typingSaid: false };
+}
+
+/// How a conversation begins.
+export function atFirst({ showAtOnce, lookAtOnce }: Settings): Pick<Room, "shown" | "looked"> {
+  return { shown: showAtOnce, looked: lookAtOnce };
 }
