@@ -60,10 +60,10 @@ export function between({ shown, looked, partner, partnerMedia, call }: Room): s
   const theyShow = partnerMedia?.shown === true;
   const unseen = shown && partnerMedia?.looks === false;
   if (shown && theyShow && looked && !unseen) return null;
-  const { who } = showingWords;
-  const [alone, both] = theyShow ? [who.they, who.both] : [who.neither, who.me];
-  const sentence = (shown ? both : alone)(partner);
-  return unseen ? `${sentence} ${showingWords.notLooking(partner)}` : sentence;
+  const { who, unseen: unseenBy } = showingWords;
+  const words = unseen ? unseenBy : who;
+  if (shown) return (theyShow ? words.both : words.me)(partner);
+  return (theyShow ? who.they : who.neither)(partner);
 }
 
 /** Wherever the focus is, and only to hide: nobody shows themselves by a slip of the finger. */

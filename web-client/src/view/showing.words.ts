@@ -7,14 +7,17 @@ const english = {
   hidden: "Hidden",
   ownHidden: "This is all they get: a few colours, and no sound.",
   veiled: (alias: string) => `The picture of ${alias} is hidden until you look`,
-  /** I show; they show. */
+  /** Who shows; `unseen`: and they do not look at me. */
   who: {
     neither: (alias: string) => `Neither you nor ${alias} is showing yet.`,
-    me: (alias: string) => `You are showing. ${alias} is not yet.`,
+    me: (alias: string) => `${alias} sees you, and is not showing yet.`,
     they: (alias: string) => `${alias} is showing, and waits for you.`,
     both: (alias: string) => `You and ${alias} are both showing.`,
   },
-  notLooking: (alias: string) => `${alias} is not looking yet.`,
+  unseen: {
+    me: (alias: string) => `You are showing. ${alias} neither looks nor shows yet.`,
+    both: (alias: string) => `You are both showing. ${alias} is not looking yet.`,
+  },
   atOnce: "With each new partner",
   showAtOnce: "Show myself at once",
   showAtOnceLine: "Otherwise they get a few blurred colours and no sound, until you show yourself.",

@@ -7,7 +7,7 @@ import { after, matched, server } from "../given";
 import { all, key, press, show, the } from "./page";
 
 const partner = "Brave Heron 3";
-const { who, notLooking } = showingWords;
+const { who, unseen } = showingWords;
 const careful = { settings: { adult: true, path: "direct" } } as const;
 const open: Event = { type: "media-open", hasCamera: true, hasMicrophone: true };
 const connection: Event = { type: "connection", ...given.of, connection: "connected" };
@@ -46,7 +46,8 @@ it("says who waits for whom, once aloud", async () => {
   await says(who.they(partner), they(true, true));
   await says(who.both(partner), { type: "show", on: true });
   await says(who.me(partner), they(false, true));
-  await says(`${who.me(partner)} ${notLooking(partner)}`, they(false, false));
+  await says(unseen.me(partner), they(false, false));
+  await says(unseen.both(partner), they(true, false));
 });
 
 it("offers to look and to show oneself until both are done, and to undo either", async () => {
