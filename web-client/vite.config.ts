@@ -25,14 +25,16 @@ export default defineConfig(({ mode }) => ({
     // Where Maven packs the jar from.
     outDir: "target/classes/chat/passerby/web",
     emptyOutDir: true,
-    // What visitors open, and what hosters do; the two share no script, so that neither grows with the other.
-    rolldownOptions: { input: ["index.html", "check.html"] },
     target: "es2022",
     // The page's Content-Security-Policy allows nothing inline.
     assetsInlineLimit: 0,
     modulePreload: false,
-    // The first load is one script: what it has in common with what comes later does not become a third.
-    rolldownOptions: { output: { codeSplitting: { groups: [{ name: "first", test: /src\/main\.tsx$/ }] } } },
+    rolldownOptions: {
+      // What visitors open, and what hosters do; the two share no script, so that neither grows with the other.
+      input: ["index.html", "check.html"],
+      // The first load is one script: what it has in common with what comes later does not become a third.
+      output: { codeSplitting: { groups: [{ name: "first", test: /src\/main\.tsx$/ }] } },
+    },
   },
   server: {
     // The protocol's examples are fixtures of the tests.

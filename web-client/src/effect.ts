@@ -16,6 +16,8 @@ export type Effect =
   | { readonly do: "open-media"; readonly wants: MediaWants }
   | { readonly do: "close-media" }
   | { readonly do: "send-media"; readonly camera: boolean; readonly microphone: boolean }
+  | { readonly do: "show"; readonly on: boolean } // else a few blurred colours, and no sound
+  | { readonly do: "look"; readonly on: boolean } // else without sound
   | { readonly do: "use-speaker"; readonly id: string | null }
   // peer connections
   | { readonly do: "prepare"; readonly n: number; readonly ice: Ice }

@@ -57,6 +57,10 @@ export class Effects {
         return this.#video.ask(({ media }) => media.close());
       case "send-media":
         return this.#video.ask(({ media }) => media.send(effect.camera, effect.microphone));
+      case "show":
+        return this.#video.ask(({ media }) => media.show(effect.on));
+      case "look":
+        return this.pictures.look(effect.on);
       case "use-speaker":
         return this.pictures.useSpeaker(effect.id);
       case "prepare":

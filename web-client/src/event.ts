@@ -27,6 +27,8 @@ export type Intent =
   | { readonly type: "choose-microphone"; readonly id: string }
   | { readonly type: "choose-speaker"; readonly id: string }
   | { readonly type: "original-sound"; readonly on: boolean }
+  | { readonly type: "show-at-once"; readonly on: boolean } // each from the next partner on
+  | { readonly type: "look-at-once"; readonly on: boolean }
   | { readonly type: "go"; readonly path?: MediaPath } // with a path where it is asked for
   | { readonly type: "text-instead" } // preview: find in text; connecting: stay here, with text only
   | { readonly type: "back" }
@@ -37,6 +39,8 @@ export type Intent =
   | { readonly type: "typed" } // the visitor is writing: at every input, step paces it
   | { readonly type: "microphone"; readonly on: boolean }
   | { readonly type: "camera"; readonly on: boolean }
+  | { readonly type: "show"; readonly on: boolean } // my picture and sound, to this partner
+  | { readonly type: "look"; readonly on: boolean } // at this partner
   | { readonly type: "camera-resume" } // the one tap after a reload
   | { readonly type: "next" } // also from partner-left
   | { readonly type: "stop" } // conversation, waiting, server-away: to landing

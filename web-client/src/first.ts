@@ -47,6 +47,8 @@ export function defaults(language: string | null): Settings {
     microphone: null,
     speaker: null,
     originalSound: false,
+    showAtOnce: false,
+    lookAtOnce: false,
     autoNext: true,
     escNext: true,
     nudge: true,
@@ -88,7 +90,7 @@ export function first(memory: Memory): State {
     care: { talked: 0, rest: false, help: false, helped: memory.helped },
     session: { token: tab?.token ?? null, browserKey, lane, build, newer: null, language, owed: tab?.owed ?? [] },
   } as const;
-  if (tab?.room) return { ...common, phase: "reconnecting", room: afterReload(tab.room) };
+  if (tab?.room) return { ...common, phase: "reconnecting", room: afterReload(tab.room, common.settings) };
   if (tab?.waiting) {
     const outlook = { estimate: null, relaxed: [] };
     return {
@@ -104,14 +106,21 @@ export function first(memory: Memory): State {
   return { ...common, phase: "landing" };
 }
 
-/// Words stay, peer connections do not. An older page may have written it.
-function afterReload(room: Room): Room {
+/// Words stay, peer connections do not; to show oneself and to look begins anew. An older page may have written it.
+function afterReload(room: Room, settings: Settings): Room {
+  const call = room.call === null ? null : NEW_CALL;
   return {
     ...NOTHING_HELD,
     ...room,
+    ...atFirst(settings),
     burst: 0,
-    call: room.call === null ? null : NEW_CALL,
+    call,
     partnerTyping: false,
     typingSaid: false,
   };
+}
+
+/// How a conversation begins.
+export function atFirst({ showAtOnce, lookAtOnce }: Settings): Pick<Room, "shown" | "looked"> {
+  return { shown: showAtOnce, looked: lookAtOnce };
 }

@@ -198,6 +198,7 @@ export interface ClientMedia {
   microphone: boolean;
   camera: boolean;
   shown: boolean;
+  looks: boolean;
 }
 
 export interface ClientReport {
@@ -379,6 +380,7 @@ export interface ServerMedia {
   microphone: boolean;
   camera: boolean;
   shown: boolean;
+  looks: boolean;
 }
 
 export interface ServerPartnerAway {

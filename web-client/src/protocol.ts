@@ -152,7 +152,7 @@ const messages: { readonly [M in ServerMessage as M["type"]]: Fields<M> } = {
   sealed: { room: text, line: number, at: number, seal: text },
   received: { room: text, line: number },
   typing: { room: text },
-  media: { room: text, microphone: flag, camera: flag, shown: flag },
+  media: { room: text, microphone: flag, camera: flag, shown: flag, looks: flag },
   "partner-away": { room: text, seconds: number },
   "partner-back": { room: text, negotiation: number, received: number },
   "partner-left": { room: text, reason: parting },

@@ -15,6 +15,10 @@ export interface Room {
   readonly partnerHere: boolean;
   /// What the partner sends; null until they said so, and always in text.
   readonly partnerMedia: PartnerMedia | null;
+  /// I show myself to this partner: until then they get a few blurred colours and no sound.
+  readonly shown: boolean;
+  /// I look at this partner: until then their picture is hidden and silent.
+  readonly looked: boolean;
   readonly partnerTyping: boolean;
   /// Interests that both named; we met lately.
   readonly shared: readonly string[];
@@ -58,6 +62,7 @@ export interface PartnerMedia {
   readonly microphone: boolean;
   readonly camera: boolean;
   readonly shown: boolean;
+  readonly looks: boolean;
 }
 
 export interface Line {

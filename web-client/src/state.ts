@@ -142,6 +142,9 @@ export interface Settings {
   readonly speaker: string | null;
   /// No echo cancelling, noise suppression or gain control: for music and headphones.
   readonly originalSound: boolean;
+  /// What each new partner begins with: shown, looked at.
+  readonly showAtOnce: boolean;
+  readonly lookAtOnce: boolean;
   readonly autoNext: boolean;
   readonly escNext: boolean;
   /// Point out what strangers could keep, before it is sent.

@@ -32,10 +32,15 @@ import { andThen, stay, withRoom } from "./step/parts";
 import { onIceServers, onPath, onPaths } from "./step/path";
 import type { Step } from "./step/parts";
 import { onChoice } from "./step/settings";
+import { onLook, onShow, showing } from "./step/showing";
 import { onDialog, onForget, onLane, onNetwork, onNoticeSeen, onVisible } from "./step/surroundings";
 import { onAgain, onDeposited, onDepositTimer, onPrepared } from "./step/wait";
 
 export function step(state: State, event: Event): Step {
+  return showing(event.type === "begin" ? null : state, take(state, event));
+}
+
+function take(state: State, event: Event): Step {
   switch (event.type) {
     case "begin":
       return link.onBegin(state);
@@ -47,6 +52,8 @@ export function step(state: State, event: Event): Step {
     case "choose-microphone":
     case "choose-speaker":
     case "original-sound":
+    case "show-at-once":
+    case "look-at-once":
     case "auto-next":
     case "esc-next":
     case "prefer":
@@ -68,6 +75,10 @@ export function step(state: State, event: Event): Step {
       return onSwitch(state, { camera: event.on });
     case "microphone":
       return onSwitch(state, { microphone: event.on });
+    case "show":
+      return onShow(state, event.on);
+    case "look":
+      return onLook(state, event.on);
     case "media-open":
     case "media-problem":
     case "devices":

@@ -15,7 +15,7 @@ export const TOKEN = "t".repeat(43);
 
 export function memory(change: Partial<Memory> = {}): Memory {
   return {
-    settings: { adult: true, path: "direct" },
+    settings: { adult: true, path: "direct", showAtOnce: true, lookAtOnce: true },
     browserKey: null,
     tab: null,
     lane: null,

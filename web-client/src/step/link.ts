@@ -4,7 +4,7 @@ import type { Effect } from "../effect";
 import type { ClientHello, ServerReplaced, ServerWelcome } from "../protocol.generated";
 import type { State } from "../state";
 import { inRoom } from "../state";
-import { NEW_LINK } from "../first";
+import { atFirst, NEW_LINK } from "../first";
 import { sayOwed } from "./answers";
 import { MINUTE } from "./care";
 import { toLanding } from "./leave";
@@ -100,7 +100,7 @@ export function onUseHere(state: State): Step {
   const to: State =
     room === null
       ? { ...calm, phase: "landing", session: { ...state.session, token: null } }
-      : { ...calm, phase: "reconnecting", room };
+      : { ...calm, phase: "reconnecting", room: { ...room, ...atFirst(state.settings) } };
   return [to, [{ do: "connect", after: { is: "none" } }]];
 }
 

@@ -82,12 +82,14 @@ function wish(state: State, mode: Mode): { path?: MediaPath } {
 export function mediaOf(state: State, room: Room): ClientMedia {
   const { media } = state;
   const sending = media.is === "open" && room.call !== null;
+  const shown = room.call !== null && room.shown;
   return {
     type: "media",
     room: room.id,
-    microphone: sending && media.hasMicrophone && media.microphone,
+    microphone: sending && shown && media.hasMicrophone && media.microphone,
     camera: sending && media.hasCamera && media.camera,
-    shown: true,
+    shown,
+    looks: room.call !== null && room.looked,
   };
 }
 

@@ -1,5 +1,6 @@
 import "../styles/index.css";
 import { useSignal } from "@preact/signals";
+import { useCallback } from "preact/hooks";
 import type { AppProps } from "../props";
 import type { State } from "../state";
 import { Alerts } from "./alerts";
@@ -23,14 +24,15 @@ export function App({ state: signal, ...hooks }: AppProps) {
     dialog.value = name;
     hooks.dispatch({ type: "dialog", open: name !== null });
   };
-  const page: Page = { ...hooks, show };
+  const told = useSignal("");
+  const page: Page = { ...hooks, show, tell: useCallback((line) => (told.value = line), [told]) };
   useKeys(page, dialog);
   useFocus(state);
   return (
     <>
       <Screen state={state} page={page} />
       <Dialogs name={dialog.value} state={state} page={page} close={() => show(null)} />
-      <Alerts state={state} page={page} />
+      <Alerts state={state} page={page} told={told.value} />
     </>
   );
 }

@@ -1,6 +1,7 @@
 import { useState } from "preact/hooks";
 import { hasList } from "../care/veil/veil";
 import type { State } from "../state";
+import { AtOnce } from "./at-once";
 import { Modal } from "./modal";
 import type { Page } from "./page";
 import { panelWords } from "./panels.words";
@@ -68,6 +69,7 @@ export function Settings({ state, page, close }: PanelProps) {
   return (
     <Modal test="settings" title={words.settings} close={close}>
       {state.paths !== null && state.paths.length > 1 && <Paths path={state.settings.path} page={page} later />}
+      <AtOnce settings={state.settings} page={page} later />
       <Switch
         test="settings-auto-next"
         label={words.autoNextToggle}

@@ -6,6 +6,7 @@ const english = {
     [["Esc twice"], "Next, if within a second"],
     [["Enter"], "Send the line"],
     [["Shift", "Enter"], "A new line within it"],
+    [["Alt", "H"], "Hide yourself: picture and sound"],
     [["?"], "These shortcuts"],
   ] satisfies (readonly [readonly string[], string])[],
   escNext: "Esc twice goes next",

@@ -197,13 +197,19 @@ public sealed interface ClientMessage {
         }
     }
 
-    /// What I send just now.
+    /// What I send just now, and whether I look at what comes.
     ///
     /// @param microphone whether I can be heard
     /// @param camera     whether my camera is on
     /// @param shown      whether the picture is clear, not a blurred or placeholder one
+    /// @param looks      whether I see and hear the partner, not a blurred picture without sound
     @JsonTypeName("media")
-    record Media(@Pattern(regexp = Check.KEY_128) String room, boolean microphone, boolean camera, boolean shown)
+    record Media(
+            @Pattern(regexp = Check.KEY_128) String room,
+            boolean microphone,
+            boolean camera,
+            boolean shown,
+            boolean looks)
             implements ClientMessage {
         public Media {
             Check.room(room);
