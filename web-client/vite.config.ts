@@ -40,6 +40,7 @@ export default defineConfig(({ mode }) => ({
     // The protocol's examples are fixtures of the tests.
     fs: { allow: [".", "../docs/protocol"] },
     proxy: {
+      "^/(helplines\\.json|age)$": loadEnv(mode, ".", "PASSERBY_")["PASSERBY_SERVER"] ?? "http://localhost:8080",
       "/ws": {
         // `./passerby dev` says where its server listens; to it we look like a page of its own.
         target: loadEnv(mode, ".", "PASSERBY_")["PASSERBY_SERVER"] ?? "http://localhost:8080",

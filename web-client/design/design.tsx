@@ -6,10 +6,11 @@ import { render } from "preact";
 import { App } from "../src/view/app";
 import { fetchLater } from "../src/view/later";
 import type { State } from "../src/state";
-import { dialogs, screens } from "./fixtures";
+import { dialogs, helplines, screens } from "./fixtures";
 import { mine, theirs } from "./pictures";
 import { Sheet } from "./sheet";
 
+window.fetch = () => Promise.resolve(Response.json(helplines));
 await fetchLater();
 
 const app = document.getElementById("app");

@@ -1,5 +1,6 @@
 // Every screen and state that a visitor can come to, as `step` would leave it. For the gallery and for looking.
 
+import type { Helplines } from "../src/care/helplines";
 import type { Call, Line, Media, Problem, Room, Settings, Shared, State } from "../src/state";
 
 const settings: Settings = {
@@ -262,7 +263,7 @@ const all: Record<string, object> = {
     room: { ...text, blocked: true },
   },
   ...Object.fromEntries(
-    (["moderation", "closing", "unknown-lane", "version", "busy"] as const).map((why) => [
+    (["moderation", "closing", "unknown-lane", "version", "busy", "age"] as const).map((why) => [
       `refused-${why}`,
       { ...shared, phase: "refused", why, retryAfter: why === "busy" ? 40 : null },
     ]),
@@ -278,6 +279,21 @@ const all: Record<string, object> = {
 };
 
 export const screens = all as Record<string, State>;
+
+/** What a server would tell the help panel. Nobody answers at these numbers. */
+export const helplines: Helplines = {
+  countries: [
+    {
+      country: "US",
+      emergency: { number: "555-0100", checked: "2026-11-28" },
+      lines: [
+        { name: "Somebody Listens", number: "555-0123", about: "Call or text, day and night", checked: "2026-11-28" },
+        { name: "Le Grand Téléphone de Nuit", number: "555-0199", checked: "2025-01-02" },
+      ],
+    },
+    { country: "NZ", emergency: { number: "555-0111", checked: "2026-11-28" }, lines: [] },
+  ],
+};
 
 /** Dialogs are no state: the gallery opens them over a screen. */
 export const dialogs = ["report", "block", "gentle", "help", "shortcuts", "settings"] as const;

@@ -6,7 +6,7 @@ import type { Effect } from "./effect";
 import type { Event } from "./event";
 import { Pictures } from "./pictures";
 import { Socket } from "./socket";
-import { firstReloadFor, forget, helpedToday, hidesElsewhere, rememberHelped, takeLane } from "./storage";
+import { firstReloadFor, forget, helpedToday, hidesElsewhere, rememberHelped, takeAge, takeLane } from "./storage";
 import { Timers } from "./timers";
 import type { Video } from "./video";
 
@@ -108,6 +108,8 @@ function watch(dispatch: (event: Event) => void): void {
   addEventListener("hashchange", () => {
     const lane = takeLane();
     if (lane !== null) dispatch({ type: "lane", lane });
+    const token = takeAge();
+    if (token !== null) dispatch({ type: "age", token });
   });
   addEventListener("storage", () => {
     if (hidesElsewhere()) dispatch({ type: "path", path: "private" });

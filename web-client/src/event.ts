@@ -73,6 +73,7 @@ export type Surroundings =
   | { readonly type: "visible"; readonly visible: boolean }
   | { readonly type: "helped" } // another tab of this browser pointed to the help panel today
   | { readonly type: "network" } // online again, or another network
+  | { readonly type: "age"; readonly token: string } // a proof of age, as the hoster's service sent the visitor back with
   | { readonly type: "lane"; readonly lane: string }; // entered in the address of the open page
 
 export type Socket =

@@ -8,6 +8,7 @@ export interface Memory {
   readonly browserKey: string | null;
   readonly tab: Tab | null;
   readonly lane: string | null;
+  readonly age: string | null;
   readonly build: string | null;
   readonly visible: boolean;
   /// Primary subtag of the browser's language.
@@ -65,9 +66,12 @@ export const NOTHING_HELD = { held: null, nudged: [], burst: 0 } as const;
 export const NEW_CALL: Call = { connection: "new", frame: false, restarts: 0, route: null, held: false, help: null };
 
 export function first(memory: Memory): State {
-  const { tab, lane, build, language, browserKey } = memory;
+  const { lane, age, build, language, browserKey } = memory;
+  const settings = { ...defaults(language), ...memory.settings };
+  // Forgotten meanwhile in another tab: whoever has not said to be an adult goes nowhere.
+  const tab = settings.adult ? memory.tab : null;
   const common = {
-    settings: { ...defaults(language), ...memory.settings },
+    settings,
     link: NEW_LINK,
     media: {
       is: "closed",
@@ -88,7 +92,7 @@ export function first(memory: Memory): State {
     notice: null,
     report: null,
     care: { talked: 0, rest: false, help: false, helped: memory.helped },
-    session: { token: tab?.token ?? null, browserKey, lane, build, newer: null, language, owed: tab?.owed ?? [] },
+    session: { token: tab?.token ?? null, browserKey, lane, age, build, newer: null, language, owed: tab?.owed ?? [] },
   } as const;
   if (tab?.room) return { ...common, phase: "reconnecting", room: afterReload(tab.room, common.settings) };
   if (tab?.waiting) {

@@ -66,6 +66,7 @@ const refusal = oneOf<Refusal>(
     "hello-twice",
     "version",
     "unknown-lane",
+    "age",
     "unknown-token",
     "too-fast",
     "busy",

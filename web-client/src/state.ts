@@ -108,7 +108,7 @@ export interface PartnerLeft {
 /// The server will not have us, or not now. `home` leads on; `retryAfter` is in seconds, when known.
 export interface Refused {
   readonly phase: "refused";
-  readonly why: Eviction | "unknown-lane" | "version" | "busy";
+  readonly why: Eviction | "unknown-lane" | "version" | "busy" | "age";
   readonly retryAfter: number | null;
 }
 
@@ -251,6 +251,8 @@ export interface Session {
   readonly token: string | null;
   readonly browserKey: string | null;
   readonly lane: string | null;
+  /// A proof of age, where the hoster asks for one.
+  readonly age: string | null;
   /// The build this page is from; null in development.
   readonly build: string | null;
   /// Another build that is served by now: reload when idle.

@@ -33,7 +33,7 @@ import { onIceServers, onPath, onPaths } from "./step/path";
 import type { Step } from "./step/parts";
 import { onChoice } from "./step/settings";
 import { onLook, onShow, showing } from "./step/showing";
-import { onDialog, onForget, onLane, onNetwork, onNoticeSeen, onVisible } from "./step/surroundings";
+import { onAge, onDialog, onForget, onLane, onNetwork, onNoticeSeen, onVisible } from "./step/surroundings";
 import { onAgain, onDeposited, onDepositTimer, onPrepared } from "./step/wait";
 
 export function step(state: State, event: Event): Step {
@@ -123,6 +123,8 @@ function take(state: State, event: Event): Step {
       return onNetwork(state);
     case "lane":
       return onLane(state, event.lane);
+    case "age":
+      return onAge(state, event.token);
     case "socket-open":
       return link.onOpen(state);
     case "socket-closed":

@@ -38,6 +38,7 @@ const kinds: Kinds = {
   prefer: { "": { type: "prefer", name: "nudge", on: false } },
   "care-seen": { "": { type: "care-seen" } },
   helped: { "": { type: "helped" } },
+  age: { "": { type: "age", token: "a.b.c" } },
   typed: { "": { type: "typed" } },
   microphone: { "": { type: "microphone", on: false } },
   camera: { "": { type: "camera", on: false } },
@@ -64,7 +65,7 @@ const kinds: Kinds = {
   lane: { "": { type: "lane", lane: "quality-lane" } },
   "socket-open": { "": { type: "socket-open" } },
   "socket-closed": Object.fromEntries(
-    [1000, 1006, 1009, 1011, 1012, 1013, 4001, 4002, 4003, 4004, 4005, 4006].map((code) => [
+    [1000, 1006, 1009, 1011, 1012, 1013, 4001, 4002, 4003, 4004, 4005, 4006, 4007].map((code) => [
       code,
       { type: "socket-closed", code },
     ]),

@@ -19,6 +19,7 @@ export function memory(change: Partial<Memory> = {}): Memory {
     browserKey: null,
     tab: null,
     lane: null,
+    age: null,
     build: null,
     visible: true,
     language: "en",

@@ -14,6 +14,7 @@ const sentAway = {
   "socket-closed 4003": "refused",
   "socket-closed 4004": "refused",
   "socket-closed 4006": "refused",
+  "socket-closed 4007": "refused",
 } as const;
 
 const cuts = ["1000", "1006", "1009", "1011", "1012", "1013", "4002", "4005"];
@@ -129,6 +130,7 @@ const table: readonly (readonly [string, () => State, Readonly<Record<string, Ph
       "socket-closed 4003": "refused",
       "socket-closed 4004": "refused",
       "socket-closed 4006": "refused",
+      "socket-closed 4007": "refused",
       "use-here": "reconnecting",
       stop: "landing",
       forget: "landing",

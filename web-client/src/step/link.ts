@@ -25,13 +25,14 @@ export function onBegin(state: State): Step {
 }
 
 export function onOpen(state: State): Step {
-  const { browserKey, lane, token } = state.session;
+  const { browserKey, lane, age, token } = state.session;
   const resume = token === null ? {} : { resume: { token, ...held(state) } };
   const hello: ClientHello = {
     type: "hello",
     versions: [1],
     ...(browserKey === null ? {} : { browserKey }),
     ...(lane === null ? {} : { lane }),
+    ...(age === null ? {} : { age }),
     ...resume,
   };
   const link = { ...state.link, is: "opening", pinged: true, deposits: 0 } as const;

@@ -1,10 +1,12 @@
-import { expect, it } from "vitest";
+import { afterEach, expect, it, vi } from "vitest";
 import type { Event } from "../../src/state";
 import { gentleWords } from "../../src/view/gentle.words";
 import { icebreakersIn } from "../../src/care/icebreakers/icebreakers";
 import * as given from "../given";
 import { after, ROOM, server, timer } from "../given";
 import { all, drawn, key, press, show, the, write } from "./page";
+
+afterEach(() => vi.unstubAllGlobals());
 
 const line = (n: number, text: string): Event =>
   server({ type: "chat", room: ROOM, line: n, at: n, text, seal: `s${n}` });
@@ -175,6 +177,7 @@ it("points to help in a quiet line, opens nothing, and tells nobody", async () =
 });
 
 it("leads from there to the help panel", async () => {
+  vi.stubGlobal("fetch", () => Promise.resolve(Response.json({ countries: [] })));
   show(given.textRoom());
   await write("chat-input", "I want to die");
   await key(input(), "Enter");

@@ -1,5 +1,11 @@
 package chat.passerby.signaling;
 
+import chat.passerby.signaling.care.AgeCheck;
+import chat.passerby.signaling.care.AgeKey;
+import chat.passerby.signaling.care.Helplines;
+import chat.passerby.signaling.care.HelplinesFile;
+import chat.passerby.signaling.config.InvalidSettings;
+import chat.passerby.signaling.config.Key;
 import chat.passerby.signaling.config.Settings;
 import chat.passerby.signaling.connection.Admission;
 import chat.passerby.signaling.connection.Caretaker;
@@ -35,6 +41,7 @@ import chat.passerby.signaling.session.Seals;
 import chat.passerby.signaling.session.Secrets;
 import chat.passerby.signaling.session.Sessions;
 import chat.passerby.signaling.session.Tickets;
+import chat.passerby.signaling.web.AgeDoor;
 import chat.passerby.signaling.web.Certificates;
 import chat.passerby.signaling.web.CheckPage;
 import chat.passerby.signaling.web.ErrorPage;
@@ -46,6 +53,8 @@ import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.concurrent.Executors;
@@ -118,7 +127,9 @@ public final class Server {
         store = Store.open(settings.data());
         pastRooms = new PastRooms(store);
         Secrets secrets = Secrets.load(settings.data());
-        Page page = Page.inJar();
+        Helplines helplines = HelplinesFile.read(settings.care().helplines(), settings.data());
+        remindOfStale(helplines);
+        Page page = Page.inJar().with("/" + HelplinesFile.NAME, HelplinesFile.json(helplines));
         pastRooms.purge(Instant.ofEpochMilli(Clock.wall()).minus(Rooms.REMEMBERED));
         rooms.remember(pastRooms.load());
         relay = EmbeddedRelay.start(settings);
@@ -132,6 +143,7 @@ public final class Server {
                 rooms,
                 new NetworkLimits<>(Clock::steady),
                 settings.lanes(),
+                ages(settings),
                 new IceServers(
                         EmbeddedRelay.stun(relay, settings),
                         EmbeddedRelay.told(relay, settings),
@@ -162,7 +174,8 @@ public final class Server {
         components.getExtensionRegistry().unregister("permessage-deflate");
         WebSocketUpgradeHandler webSockets = new WebSocketUpgradeHandler(components);
         webSockets.addMapping("/ws", admission);
-        var handlers = new ArrayList<Handler>(List.of(new Probes(this::readiness)));
+        var handlers = new ArrayList<Handler>(List.of(
+                new Probes(this::readiness), new AgeDoor(settings.care().age())));
         if (hoster != null) handlers.add(checkPage(settings, house, page, hoster));
         handlers.add(page);
         webSockets.setHandler(new Handler.Sequence(handlers));
@@ -183,6 +196,22 @@ public final class Server {
                             : OptionalInt.of(house.networks().retryAfter(Limit.CHECK, network));
                 },
                 () -> new CheckPage.Answer(house.ice().each(Instant.ofEpochMilli(Clock.wall())), relays.states()));
+    }
+
+    private AgeCheck ages(Settings settings) throws InvalidSettings {
+        Settings.Age age = settings.care().age();
+        if (age == null) return AgeCheck.NONE;
+        return AgeCheck.of(
+                AgeKey.read(age.key()), () -> settings.address(port()).toString());
+    }
+
+    private static void remindOfStale(Helplines helplines) {
+        List<String> stale = helplines.stale(LocalDate.ofInstant(Instant.ofEpochMilli(Clock.wall()), ZoneOffset.UTC));
+        if (!stale.isEmpty())
+            LOG.warn(
+                    "A wrong number does harm. Look these helplines up again, and date them in {}: {}",
+                    Key.CARE_HELPLINES_FILE,
+                    String.join(", ", stale));
     }
 
     private Readiness readiness() {

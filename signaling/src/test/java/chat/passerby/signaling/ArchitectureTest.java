@@ -45,7 +45,7 @@ class ArchitectureTest {
             List.of("moderation"),
             List.of("ice"),
             List.of("session"),
-            List.of("limits"),
+            List.of("limits", "care"),
             List.of("protocol"),
             List.of("config", "metrics"));
 

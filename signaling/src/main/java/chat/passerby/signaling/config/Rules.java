@@ -2,6 +2,8 @@ package chat.passerby.signaling.config;
 
 import chat.passerby.net.Cidr;
 import chat.passerby.net.IpAddress;
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.regex.Matcher;
@@ -71,6 +73,19 @@ final class Rules {
             case "off" -> RelayRule.OFF;
             default -> throw new Unfit("must be auto, on or off");
         };
+    }
+
+    /// Where a browser can be sent: with plain http only to this machine, for trying out.
+    static URI page(String text) {
+        try {
+            URI uri = new URI(text);
+            boolean local = "http".equals(uri.getScheme()) && "localhost".equals(uri.getHost());
+            if (uri.getHost() != null && uri.getUserInfo() == null && ("https".equals(uri.getScheme()) || local))
+                return uri;
+        } catch (URISyntaxException e) {
+            // said below
+        }
+        throw new Unfit("must be the address of a page, such as https://age.example.org/passerby");
     }
 
     /// A browser refuses the whole call when a TURN server comes without a credential, so none is taken here.

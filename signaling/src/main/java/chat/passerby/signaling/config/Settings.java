@@ -4,6 +4,7 @@ import chat.passerby.net.Cidr;
 import chat.passerby.net.IpAddress;
 import chat.passerby.turn.TurnSettings;
 import java.net.InetAddress;
+import java.net.URI;
 import java.nio.file.Path;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -21,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 /// @param trustedProxies whose Forwarded headers count
 /// @param data           the folder of what outlives a restart
 /// @param lanes          the hoster's closed lines
+/// @param care           helplines, and proof of age
 /// @param mediaPath      which paths visitors can choose from
 /// @param iceServers     STUN addresses told to browsers
 /// @param relay          whether the server relays by itself
@@ -33,6 +35,7 @@ public record Settings(
         List<Cidr> trustedProxies,
         Path data,
         Lanes lanes,
+        Care care,
         PathRule mediaPath,
         List<String> iceServers,
         RelayRule relay,
@@ -83,6 +86,18 @@ public record Settings(
             return bracketed() + ":" + port;
         }
     }
+
+    /// What helps people, or keeps the young away.
+    ///
+    /// @param helplines the hoster's own file of helplines
+    /// @param age       who says that a visitor is an adult; without it, the visitor's own word is enough
+    public record Care(@Nullable Path helplines, @Nullable Age age) {}
+
+    /// The hoster's age service.
+    ///
+    /// @param key what its tokens are signed with
+    /// @param url where a visitor gets one
+    public record Age(Path key, URI url) {}
 
     /// Certificate and key, both PEM.
     ///

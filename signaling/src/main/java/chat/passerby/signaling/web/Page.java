@@ -61,6 +61,13 @@ public final class Page extends Handler.Abstract.NonBlocking {
         return new Page(assets, check, build(index));
     }
 
+    /// And this, which is not in the jar.
+    public Page with(String path, byte[] content) {
+        var more = new HashMap<>(assets);
+        more.put(path, new Asset(path, content, null, null));
+        return new Page(more, build);
+    }
+
     private static byte[] content(Resource file) throws IOException {
         try (var in = file.newInputStream()) {
             return in.readAllBytes();

@@ -1,5 +1,6 @@
 package chat.passerby.signaling.connection;
 
+import chat.passerby.signaling.care.AgeCheck;
 import chat.passerby.signaling.config.Lanes;
 import chat.passerby.signaling.config.PathRule;
 import chat.passerby.signaling.ice.IceServers;
@@ -38,6 +39,7 @@ final class TestHouse {
                 new Rooms(Clock::wall),
                 new NetworkLimits<>(Clock::steady),
                 new Lanes(Set.of()),
+                AgeCheck.NONE,
                 new IceServers(
                         List.of("stun:stun.example.org"),
                         relays,
