@@ -66,7 +66,7 @@ const shared = {
   notice: null,
   report: null,
   care,
-  session: { token: null, browserKey: null, lane: null, build: null, stale: false },
+  session: { token: null, browserKey: null, lane: null, age: null, build: null, newer: null, language: "de", owed: [] },
 } as unknown as Shared;
 
 let at = Date.UTC(2026, 10, 21, 20, 14);

@@ -8,9 +8,9 @@ const english = {
     "If your country is not in the list: the emergency number of where you are, a doctor, a hospital, or somebody you trust.",
   emergency: "Emergency: danger to life",
   call: (name: string, number: string) => `Call ${name}: ${number}`,
-  checked: (day: string) => `Checked on ${new Date(`${day}T00:00`).toLocaleDateString("en", { dateStyle: "long" })}`,
+  checked: (day: string) => `Checked on ${new Date(`${day}T00:00`).toLocaleDateString("en", { dateStyle: "medium" })}`,
   missing: "The numbers did not come along. If it is urgent, call the emergency number of where you are.",
-  told: "Nobody is told that you looked here.",
+  told: "The person you talk with is not told that you looked here, and this server keeps no note of it.",
 };
 
 export type HelpWords = typeof english;
