@@ -2,8 +2,8 @@ package chat.passerby.signaling;
 
 import chat.passerby.relay.RelayException;
 import chat.passerby.signaling.config.InvalidSettings;
-import chat.passerby.signaling.moderation.StorageException;
 import chat.passerby.signaling.ops.CannotListen;
+import chat.passerby.signaling.store.StorageException;
 import chat.passerby.turn.InvalidTurnSettings;
 import java.io.IOException;
 import java.io.InputStream;
@@ -30,6 +30,7 @@ import picocli.CommandLine.ParseResult;
             Serve.class,
             PrintSettings.class,
             Moderator.class,
+            YearReport.class,
             TurnConfig.class,
             RunRelay.class,
             Examine.class

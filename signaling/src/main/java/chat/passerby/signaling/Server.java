@@ -23,11 +23,14 @@ import chat.passerby.signaling.limits.NetworkLimits;
 import chat.passerby.signaling.lobby.Command;
 import chat.passerby.signaling.lobby.Lobby;
 import chat.passerby.signaling.lobby.LobbyLoop;
+import chat.passerby.signaling.moderation.Arrivals;
 import chat.passerby.signaling.moderation.Blocks;
+import chat.passerby.signaling.moderation.Cases;
+import chat.passerby.signaling.moderation.Conversations;
+import chat.passerby.signaling.moderation.Measures;
+import chat.passerby.signaling.moderation.Office;
 import chat.passerby.signaling.moderation.PastRooms;
-import chat.passerby.signaling.moderation.Reports;
-import chat.passerby.signaling.moderation.StorageException;
-import chat.passerby.signaling.moderation.Store;
+import chat.passerby.signaling.moderation.Retention;
 import chat.passerby.signaling.ops.MetricsPage;
 import chat.passerby.signaling.ops.Probes;
 import chat.passerby.signaling.ops.Readiness;
@@ -41,6 +44,8 @@ import chat.passerby.signaling.session.Seals;
 import chat.passerby.signaling.session.Secrets;
 import chat.passerby.signaling.session.Sessions;
 import chat.passerby.signaling.session.Tickets;
+import chat.passerby.signaling.store.StorageException;
+import chat.passerby.signaling.store.Store;
 import chat.passerby.signaling.web.AgeDoor;
 import chat.passerby.signaling.web.Certificates;
 import chat.passerby.signaling.web.CheckPage;
@@ -52,9 +57,9 @@ import chat.passerby.turn.check.RelayCheck;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.concurrent.Executors;
@@ -93,6 +98,9 @@ public final class Server {
     private final Rooms rooms = new Rooms(Clock::wall);
     private final Store store;
     private final PastRooms pastRooms;
+    private final Measures measures;
+    private final Retention retention;
+    private final Conversations conversations;
     private final @Nullable EmbeddedRelay relay;
     private final Relays relays;
     private final Paths paths;
@@ -130,7 +138,10 @@ public final class Server {
         Helplines helplines = HelplinesFile.read(settings.care().helplines(), settings.data());
         remindOfStale(helplines);
         Page page = Page.inJar().with("/" + HelplinesFile.NAME, HelplinesFile.json(helplines));
-        pastRooms.purge(Instant.ofEpochMilli(Clock.wall()).minus(Rooms.REMEMBERED));
+        Office office = Office.of(store, secrets, settings.moderation());
+        measures = Measures.load(office, Instant.ofEpochMilli(Clock.wall()));
+        conversations = new Conversations(store);
+        retention = new Retention(office, Duration.ofMillis(Lobby.GRACE), Rooms.REMEMBERED);
         rooms.remember(pastRooms.load());
         relay = EmbeddedRelay.start(settings);
         relays = new Relays(EmbeddedRelay.checked(relay, settings), check, Clock::wall);
@@ -151,7 +162,9 @@ public final class Server {
                         new SecureRandom(),
                         relay == null ? tag -> {} : relay::revoke),
                 paths,
-                new Reports(store),
+                new Cases(office, measures),
+                conversations,
+                new Arrivals(!settings.trustedProxies().isEmpty()),
                 new Blocks(store),
                 page.build());
         lobby = new LobbyLoop(
@@ -174,8 +187,8 @@ public final class Server {
         components.getExtensionRegistry().unregister("permessage-deflate");
         WebSocketUpgradeHandler webSockets = new WebSocketUpgradeHandler(components);
         webSockets.addMapping("/ws", admission);
-        var handlers = new ArrayList<Handler>(List.of(
-                new Probes(this::readiness), new AgeDoor(settings.care().age())));
+        var handlers = new ArrayList<Handler>(
+                List.of(new Probes(this::readiness), new AgeDoor(settings.care().age())));
         if (hoster != null) handlers.add(checkPage(settings, house, page, hoster));
         handlers.add(page);
         webSockets.setHandler(new Handler.Sequence(handlers));
@@ -222,7 +235,7 @@ public final class Server {
         lobby.start();
         caretaker.start();
         if (certificates != null) repeat(certificates::refresh, CERTIFICATES, CERTIFICATES);
-        repeat(this::purge, PURGES, PURGES);
+        repeat(this::purge, Duration.ZERO, PURGES);
         repeat(this::lookAtRelaysIfDue, Duration.ZERO, RELAYS);
         if (metrics != null) metrics.start();
         jetty.start();
@@ -251,9 +264,10 @@ public final class Server {
     private void purge() {
         Instant now = Instant.ofEpochMilli(Clock.wall());
         try {
-            new Reports(store).purge(now.minus(Reports.KEPT));
-            new Blocks(store).purge(now.minus(Blocks.KEPT));
-            pastRooms.purge(now.minus(Rooms.REMEMBERED));
+            store.probe();
+            conversations.writeDown(now);
+            retention.purge(now);
+            measures.reload(now);
         } catch (StorageException e) {
             LOG.error("What is over its time could not be deleted. {}", e.getMessage());
         }
@@ -311,6 +325,11 @@ public final class Server {
             LOG.warn(
                     "Rooms that ended lately could not be stored, and cannot be reported after the restart. {}",
                     e.getMessage());
+        }
+        try {
+            conversations.writeDown(Instant.ofEpochMilli(Clock.wall()));
+        } catch (StorageException e) {
+            LOG.warn("The last conversations are missing in the month's count. {}", e.getMessage());
         }
         store.close();
     }

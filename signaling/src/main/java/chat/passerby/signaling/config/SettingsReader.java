@@ -3,12 +3,14 @@ package chat.passerby.signaling.config;
 import chat.passerby.signaling.config.Settings.Age;
 import chat.passerby.signaling.config.Settings.Care;
 import chat.passerby.signaling.config.Settings.Http;
+import chat.passerby.signaling.config.Settings.Moderation;
 import chat.passerby.signaling.config.Settings.Site;
 import chat.passerby.signaling.config.Settings.Tls;
 import chat.passerby.turn.InvalidTurnSettings;
 import chat.passerby.turn.TurnSettings;
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -63,6 +65,7 @@ final class SettingsReader {
         var data = one(Key.DATA_DIR, Path.of(""), Rules::path);
         var lanes = new Lanes(Set.copyOf(list(Key.LANES, Rules::lane)));
         var care = new Care(one(Key.CARE_HELPLINES_FILE, null, Rules::path), age());
+        var moderation = moderation();
         var stun = list(Key.ICE_SERVERS, Rules::stun);
         var path = one(Key.MEDIA_PATH, PathRule.CHOICE, Rules::mediaPath);
         var relay = one(Key.RELAY, RelayRule.AUTO, Rules::relay);
@@ -77,7 +80,7 @@ final class SettingsReader {
         if (metrics != null && metrics.port() != 0 && metrics.port() == http.port())
             problems.add(Key.METRICS_LISTEN + " must have another port than " + Key.HTTP_PORT);
         if (turn == null || !problems.isEmpty()) throw new InvalidSettings(problems);
-        return new Settings(site, http, tls, proxies, data, lanes, care, path, stun, relay, turn, metrics);
+        return new Settings(site, http, tls, proxies, data, lanes, care, moderation, path, stun, relay, turn, metrics);
     }
 
     private @Nullable Age age() {
@@ -86,6 +89,15 @@ final class SettingsReader {
         if ((given.get(Key.AGE_ISSUER_KEY_FILE) == null) != (given.get(Key.AGE_URL) == null))
             problems.add(Key.AGE_ISSUER_KEY_FILE + " and " + Key.AGE_URL + " must be given together");
         return key == null || url == null ? null : new Age(key, url);
+    }
+
+    private Moderation moderation() {
+        return new Moderation(
+                Duration.ofDays(one(Key.MODERATION_APPEAL_WINDOW, 0, text -> Rules.number(text, 1, 3_650))),
+                Duration.ofDays(one(Key.MODERATION_EVIDENCE_DAYS, 0, text -> Rules.number(text, 1, 365))),
+                one(Key.MODERATION_AUTO_REPORTERS, 0, Rules::reporters),
+                Duration.ofMinutes(one(Key.MODERATION_AUTO_MINUTES, 0, text -> Rules.number(text, 1, 60))),
+                one(Key.MODERATION_FRAMES_OF_MINORS, false, Rules::onOrOff));
     }
 
     /// The rules of these stand beside what they are for.

@@ -1,6 +1,8 @@
 package chat.passerby.signaling.moderation;
 
 import chat.passerby.signaling.session.BrowserId;
+import chat.passerby.signaling.store.StorageException;
+import chat.passerby.signaling.store.Store;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashSet;
@@ -70,10 +72,9 @@ public final class Blocks {
         }
     }
 
-    /// Deletes the blocks of those who were last here before then, for good.
-    public int purge(Instant before) throws StorageException {
-        int gone = store.write(handle -> handle.execute("delete from block where used < ?", before.toEpochMilli()));
-        if (gone > 0) store.forget();
-        return gone;
+    /// Deletes the blocks of those who were not here for long.
+    static int purge(Handle handle, Instant now) {
+        return handle.execute(
+                "delete from block where used < ?", now.minus(KEPT).toEpochMilli());
     }
 }

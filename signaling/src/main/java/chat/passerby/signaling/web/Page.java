@@ -65,7 +65,7 @@ public final class Page extends Handler.Abstract.NonBlocking {
     public Page with(String path, byte[] content) {
         var more = new HashMap<>(assets);
         more.put(path, new Asset(path, content, null, null));
-        return new Page(more, build);
+        return new Page(more, check, build);
     }
 
     private static byte[] content(Resource file) throws IOException {

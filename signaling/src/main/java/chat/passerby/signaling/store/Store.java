@@ -1,4 +1,4 @@
-package chat.passerby.signaling.moderation;
+package chat.passerby.signaling.store;
 
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -39,7 +39,7 @@ public final class Store implements AutoCloseable {
 
     /// Something to do with the database, on its thread.
     @FunctionalInterface
-    interface Work<T extends @Nullable Object> {
+    public interface Work<T extends @Nullable Object> {
         T with(Handle handle);
     }
 
@@ -74,23 +74,37 @@ public final class Store implements AutoCloseable {
         return DatabaseFile.isIn(folder);
     }
 
-    /// Whether the last attempt to write succeeded.
+    /// Whether the last attempt to write succeeded. Who found nothing to write tells nothing.
     public boolean works() {
         return works;
     }
 
-    <T extends @Nullable Object> T write(Work<T> work) throws StorageException {
+    public <T extends @Nullable Object> T write(Work<T> work) throws StorageException {
         try {
-            T done = read(handle -> handle.inTransaction(work::with));
-            works = true;
-            return done;
+            return read(handle -> {
+                long before = changes(handle);
+                T done = handle.inTransaction(work::with);
+                if (changes(handle) > before) works = true;
+                return done;
+            });
         } catch (StorageException e) {
             works = false;
             throw e;
         }
     }
 
-    <T extends @Nullable Object> T read(Work<T> work) throws StorageException {
+    private static long changes(Handle handle) {
+        return handle.createQuery("select total_changes()").mapTo(Long.class).one();
+    }
+
+    /// Tries whether it can be written again, if it could not.
+    public void probe() throws StorageException {
+        if (works) return;
+        read(handle -> handle.execute("pragma user_version = 1"));
+        works = true;
+    }
+
+    public <T extends @Nullable Object> T read(Work<T> work) throws StorageException {
         Future<T> answer;
         try {
             answer = thread.submit(() -> jdbi.withHandle(work::with));
@@ -113,7 +127,7 @@ public final class Store implements AutoCloseable {
 
     /// Makes what was deleted unreadable: `secure_delete` has overwritten it in the database, but its old pages may
     /// still stand in the write-ahead log.
-    void forget() throws StorageException {
+    public void forget() throws StorageException {
         read(handle ->
                 handle.createQuery("pragma wal_checkpoint(truncate)").mapToMap().list());
     }

@@ -1,9 +1,9 @@
-package chat.passerby.signaling.moderation;
+package chat.passerby.signaling.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import chat.passerby.signaling.moderation.Store.Patience;
+import chat.passerby.signaling.store.Store.Patience;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -29,7 +29,7 @@ class StoreTest {
     void the_files_are_their_owners_alone() throws Exception {
         Path data = folder.resolve("a/b");
         try (Store store = Store.open(data)) {
-            new Reports(store).store(Samples.report());
+            write(store);
 
             assertThat(rights(data)).isEqualTo("rwx------");
             try (Stream<Path> files = Files.list(data)) {
@@ -88,9 +88,9 @@ class StoreTest {
         try (Store store = Store.open(folder)) {
             store.write(handle -> handle.execute("""
                     insert into flyway_schema_history
-                    select 2, '99', description, type, 'V99__future.sql', checksum, installed_by, installed_on,
+                    select 100, '99', description, type, 'V99__future.sql', checksum, installed_by, installed_on,
                         execution_time, success
-                    from flyway_schema_history
+                    from flyway_schema_history limit 1
                     """));
         }
 
@@ -107,12 +107,29 @@ class StoreTest {
             statement.execute("begin immediate");
 
             assertThatExceptionOfType(StorageException.class)
-                    .isThrownBy(() -> new Reports(store).store(Samples.report()))
+                    .isThrownBy(() -> write(store))
                     .withMessageEndingWith("another program holds the database for too long");
 
             statement.execute("rollback");
-            new Reports(store).store(Samples.report());
-            assertThat(new Reports(store).list(1)).hasSize(1);
+            assertThat(write(store)).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void it_works_again_when_something_was_really_written() throws Exception {
+        try (Store store = Store.open(folder)) {
+            store.read(handle -> handle.execute("pragma query_only = on"));
+            assertThatExceptionOfType(StorageException.class).isThrownBy(() -> write(store));
+            assertThat(store.works()).isFalse();
+
+            store.write(handle -> 0);
+            assertThat(store.works()).isFalse();
+            assertThatExceptionOfType(StorageException.class).isThrownBy(store::probe);
+            assertThat(store.works()).isFalse();
+
+            store.read(handle -> handle.execute("pragma query_only = off"));
+            store.probe();
+            assertThat(store.works()).isTrue();
         }
     }
 
@@ -155,8 +172,13 @@ class StoreTest {
         store.close();
 
         assertThatExceptionOfType(StorageException.class)
-                .isThrownBy(() -> new Reports(store).list(1))
+                .isThrownBy(() -> store.read(handle -> 1))
                 .withMessageEndingWith("the server stops");
+    }
+
+    private static int write(Store store) throws StorageException {
+        return store.write(
+                handle -> handle.execute("insert into block (one, other, created, used) values ('a', 'b', 0, 0)"));
     }
 
     private static int pass(CountDownLatch gate) {
