@@ -5,6 +5,7 @@ import chat.passerby.signaling.connection.Admission;
 import chat.passerby.signaling.connection.Caretaker;
 import chat.passerby.signaling.connection.Clock;
 import chat.passerby.signaling.connection.Connections;
+import chat.passerby.signaling.connection.Gate;
 import chat.passerby.signaling.connection.House;
 import chat.passerby.signaling.connection.Reception;
 import chat.passerby.signaling.connection.Seating;
@@ -133,8 +134,8 @@ public final class Server {
                 Clock::steady);
         caretaker = new Caretaker(house, connections);
         Reception reception = new Reception(house, connections, lobby);
-        Admission admission =
-                new Admission(house, reception, connections, () -> settings.origins(port()), settings.trustedProxies());
+        Gate gate = new Gate(secrets, () -> settings.origins(port()), settings.trustedProxies());
+        Admission admission = new Admission(house, reception, connections, gate);
 
         SecurityHeaders headers = new SecurityHeaders(settings.site().url());
         certificates = settings.tls() == null ? null : Certificates.of(settings.tls());

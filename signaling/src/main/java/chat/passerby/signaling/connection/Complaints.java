@@ -64,7 +64,7 @@ final class Complaints {
         try {
             Receipt receipt = house.reports().store(complaint(report, room, side));
             Counter.REPORTED.increment();
-            from.send(new ServerMessage.Reported(report.room(), receipt.code()));
+            from.send(new ServerMessage.Reported(report.room(), receipt.code(), null));
         } catch (StorageException e) {
             LOG.error("A report could not be stored. {}", e.getMessage());
             reported.invalidate(new Once(room.room(), room.at(side).browser()));

@@ -52,6 +52,7 @@ final class Desk {
                 pass(from, message, media.room(), seat -> seat.room().pass(seat.side(), media));
             case ClientMessage.Report report -> complaints.report(from, visitor, report);
             case ClientMessage.Block block -> complaints.block(from, visitor, block);
+            case ClientMessage.Noted noted -> {}
             case ClientMessage.Ping ping -> from.send(new ServerMessage.Pong());
         }
     }

@@ -31,7 +31,12 @@ public enum Limit {
     /// Sessions newly made: an alias each.
     SESSION(Scope.NETWORK, 600, 600),
     PAIRING(Scope.NETWORK, 1_000, 1_200),
-    REPORTS(Scope.NETWORK, 50, 20);
+    REPORTS(Scope.NETWORK, 50, 20),
+    /// Codes asked about over HTTP, right or wrong. Of 80 random bits nobody guesses one at this pace.
+    CODES(Scope.NETWORK, 300, 60),
+    APPEALS(Scope.NETWORK, 20, 10),
+    /// Pictures attached to reports.
+    FRAMES(Scope.NETWORK, 50, 20);
 
     /// Whom a row counts.
     public enum Scope {
