@@ -28,7 +28,9 @@ export default defineConfig(({ mode }) => ({
     target: "es2022",
     // The page's Content-Security-Policy allows nothing inline.
     assetsInlineLimit: 0,
-    modulePreload: { polyfill: false },
+    modulePreload: false,
+    // The first load is one script: what it has in common with what comes later does not become a third.
+    rolldownOptions: { output: { codeSplitting: { groups: [{ name: "first", test: /src\/main\.tsx$/ }] } } },
   },
   server: {
     // The protocol's examples are fixtures of the tests.

@@ -79,7 +79,7 @@ function statusOf(state: State): string {
     case "reconnecting":
       return words.reconnecting;
     case "partner-left":
-      return words.parted[state.reason][0](state.room.partner);
+      return words.parted[state.reason](state.room.partner);
     case "connecting":
     case "connected":
       return (state.room.partnerHere ? words.withPartner : words.partnerIsAway)(state.room.partner);

@@ -3,15 +3,17 @@ import { useSignal } from "@preact/signals";
 import type { AppProps } from "../props";
 import type { State } from "../state";
 import { Alerts } from "./alerts";
-import { Conversation } from "./conversation";
 import { Dialogs } from "./dialogs";
 import { useFocus } from "./focus";
 import { useKeys } from "./keys";
+import { later } from "./later";
 import { Landing } from "./landing";
 import { Refused, Replaced, ServerAway } from "./obstacles";
 import type { DialogName, Page } from "./page";
-import { Preview } from "./preview";
 import { Waiting } from "./waiting";
+
+const Conversation = later(async () => (await import("./conversation")).Conversation);
+const Preview = later(async () => (await import("./picture")).Preview);
 
 /** The page: the screen of the current phase, whatever dialog is open, and what must be said aloud. */
 export function App({ state: signal, ...hooks }: AppProps) {

@@ -3,6 +3,7 @@ import { LINES, TEXT, unacknowledged, type Line } from "../state";
 import type { InConversation } from "./conversation";
 import { Icon } from "./icons";
 import type { Page } from "./page";
+import { conversationWords } from "./conversation.words";
 import { words } from "./words";
 
 interface ChatProps {
@@ -17,12 +18,12 @@ export function Chat({ state, page, open, close }: ChatProps) {
   return (
     <div class={`chat ${open ? "open" : ""}`}>
       <div class="sheet-head sheet-only row">
-        <h2>{words.chat}</h2>
+        <h2>{conversationWords.chat}</h2>
         <button
           class="button plain square"
           type="button"
           data-testid="chat-close"
-          aria-label={words.closeChat}
+          aria-label={conversationWords.closeChat}
           onClick={close}
         >
           <Icon name="down" />
@@ -31,7 +32,7 @@ export function Chat({ state, page, open, close }: ChatProps) {
       <Log state={state} />
       <p class="typing small soft">
         {room.partnerTyping && state.phase !== "partner-left" && (
-          <span data-testid="typing">{words.typing(room.partner)}</span>
+          <span data-testid="typing">{conversationWords.typing(room.partner)}</span>
         )}
       </p>
       {state.phase !== "partner-left" && <Composer state={state} page={page} />}
@@ -55,7 +56,7 @@ function Log({ state }: { state: InConversation }) {
       class="log"
       data-testid="chat-log"
       role="log"
-      aria-label={words.conversation(partner)}
+      aria-label={conversationWords.conversation(partner)}
       aria-relevant="additions"
       tabIndex={0}
       onScroll={({ currentTarget: box }) => {
@@ -65,10 +66,10 @@ function Log({ state }: { state: InConversation }) {
       <p class="log-start small soft">
         {mode === "text" && state.alias !== null && (
           <span class="block">
-            {words.youAre} <b data-testid="own-alias">{state.alias}</b>.
+            {conversationWords.youAre} <b data-testid="own-alias">{state.alias}</b>.
           </span>
         )}
-        {words.chatStart}
+        {conversationWords.chatStart}
       </p>
       {lines.map((line, at) => (
         <Said
@@ -98,7 +99,9 @@ function Said({ line, who, first, last }: SaidProps) {
       <p dir="auto" data-testid="chat-line" data-from={line.from} data-line={line.line} data-state={line.state}>
         {line.text}
       </p>
-      {line.from === "me" && <span class={last ? "small soft" : "unseen"}>{words.arrival[line.state]}</span>}
+      {line.from === "me" && (
+        <span class={last ? "small soft" : "unseen"}>{conversationWords.arrival[line.state]}</span>
+      )}
     </div>
   );
 }
@@ -122,9 +125,9 @@ function Composer({ state, page }: { state: InConversation; page: Page }) {
         send();
       }}
     >
-      {full && <p class="small soft full">{words.chatFull}</p>}
+      {full && <p class="small soft full">{conversationWords.chatFull}</p>}
       <label class="unseen" for="message">
-        {words.message}
+        {conversationWords.message}
       </label>
       <textarea
         ref={field}
@@ -135,7 +138,7 @@ function Composer({ state, page }: { state: InConversation; page: Page }) {
         maxLength={TEXT}
         enterkeyhint="send"
         autocomplete="off"
-        placeholder={words.message}
+        placeholder={conversationWords.message}
         value={draft}
         onInput={(event) => {
           setDraft(event.currentTarget.value);
@@ -150,8 +153,8 @@ function Composer({ state, page }: { state: InConversation; page: Page }) {
       <button
         class="button primary square"
         data-testid="chat-send"
-        aria-label={words.send}
-        title={words.send}
+        aria-label={conversationWords.send}
+        title={conversationWords.send}
         disabled={full}
       >
         <Icon name="send" />

@@ -2,6 +2,7 @@ import { useEffect, useState } from "preact/hooks";
 import type { InConversation } from "./conversation";
 import { Icon, type IconName } from "./icons";
 import type { Page } from "./page";
+import { conversationWords } from "./conversation.words";
 import { words } from "./words";
 
 interface ControlsProps {
@@ -23,7 +24,7 @@ export function Controls({ state, page, video, sheet, openSheet }: ControlsProps
           <Toggle
             test="mute"
             icon={media.microphone ? "microphone" : "microphoneOff"}
-            label={media.microphone ? words.mute : words.unmute}
+            label={media.microphone ? conversationWords.mute : conversationWords.unmute}
             off={!media.microphone}
             disabled={!open || !media.hasMicrophone}
             press={() => page.dispatch({ type: "microphone", on: !media.microphone })}
@@ -31,7 +32,7 @@ export function Controls({ state, page, video, sheet, openSheet }: ControlsProps
           <Toggle
             test="camera"
             icon={media.camera ? "camera" : "cameraOff"}
-            label={media.camera ? words.cameraOff : words.cameraOn}
+            label={media.camera ? conversationWords.cameraOff : conversationWords.cameraOn}
             off={!media.camera}
             disabled={!open || !media.hasCamera}
             press={() => page.dispatch({ type: "camera", on: !media.camera })}
@@ -104,7 +105,7 @@ function SheetToggle({ state, sheet, openSheet }: Pick<ControlsProps, "state" | 
         type="button"
         data-testid="chat-open"
         aria-expanded={sheet}
-        aria-label={words.openChat(unread)}
+        aria-label={conversationWords.openChat(unread)}
         onClick={() => openSheet(!sheet)}
       >
         <Icon name="text" />

@@ -3,6 +3,7 @@ import type { Room } from "../state";
 import type { InConversation } from "./conversation";
 import { Icon } from "./icons";
 import type { Page } from "./page";
+import { pictureWords } from "./picture.words";
 import { AliasWindow } from "./window";
 import { words } from "./words";
 
@@ -18,7 +19,7 @@ export function Stage({ state, page }: { state: InConversation; page: Page }) {
         ref={page.remoteVideo}
         class="remote"
         data-testid="remote-video"
-        aria-label={words.remoteVideo(room.partner)}
+        aria-label={pictureWords.remoteVideo(room.partner)}
         playsInline
         onVolumeChange={({ currentTarget: video }) => hush(video.muted ? video : null)}
       />
@@ -26,7 +27,7 @@ export function Stage({ state, page }: { state: InConversation; page: Page }) {
       {!over && silent !== null && (
         <button class="button primary tap" type="button" data-testid="unblock" onClick={() => (silent.muted = false)}>
           <Icon name="sound" />
-          {words.unblockSound}
+          {pictureWords.unblockSound}
         </button>
       )}
       {!over && (
@@ -35,7 +36,7 @@ export function Stage({ state, page }: { state: InConversation; page: Page }) {
           {theirs?.microphone === false && (
             <p class="chip row small" data-testid="partner-muted">
               <Icon name="microphoneOff" />
-              {words.partnerMuted}
+              {pictureWords.partnerMuted}
             </p>
           )}
         </div>
@@ -47,7 +48,7 @@ export function Stage({ state, page }: { state: InConversation; page: Page }) {
 
 /** Which way picture and sound go, as the browser tells. */
 function Route({ route }: { route: "direct" | "relayed" }) {
-  const [name, line] = words.routes[route];
+  const [name, line] = pictureWords.routes[route];
   return (
     <p class="chip row small" data-testid="route" data-route={route} title={line}>
       <Icon name={route === "direct" ? "next" : "hidden"} />
@@ -66,19 +67,19 @@ function Absence({ room, page }: { room: Room; page: Page }) {
   return (
     <div class={call.frame && !cameraOff ? "absence middle over-picture" : "absence middle"}>
       <AliasWindow alias={room.partner} />
-      {cameraOff && <p data-testid="partner-camera-off">{words.partnerCameraOff(room.partner)}</p>}
-      {!cameraOff && help === null && <p>{words.connecting}</p>}
+      {cameraOff && <p data-testid="partner-camera-off">{pictureWords.partnerCameraOff(room.partner)}</p>}
+      {!cameraOff && help === null && <p>{pictureWords.connecting}</p>}
       {help !== null && (
         <div class="help card" data-testid="connecting-help">
-          <h2>{words.connectingLong}</h2>
-          <p>{words.help[help](room.partner)}</p>
+          <h2>{pictureWords.connectingLong}</h2>
+          <p>{pictureWords.help[help](room.partner)}</p>
           <div class="buttons">
             <button class="button primary" type="button" onClick={() => page.dispatch({ type: "next" })}>
               {words.next}
             </button>
             <button class="button" type="button" onClick={() => page.dispatch({ type: "text-instead" })}>
               <Icon name="text" />
-              {words.goOnWriting}
+              {pictureWords.goOnWriting}
             </button>
           </div>
         </div>
@@ -104,7 +105,7 @@ function OwnPicture({ state, page }: { state: InConversation; page: Page }) {
       {open && (!media.camera || !media.hasCamera) && (
         <p class="middle">
           <Icon name="cameraOff" />
-          <span class="small">{words.ownCameraOff}</span>
+          <span class="small">{pictureWords.ownCameraOff}</span>
         </p>
       )}
       {!open && state.phase !== "partner-left" && (
@@ -116,7 +117,9 @@ function OwnPicture({ state, page }: { state: InConversation; page: Page }) {
           onClick={() => page.dispatch({ type: "camera-resume" })}
         >
           <Icon name="camera" />
-          <span class="small">{media.problem === null ? words.cameraResume : words.problems[media.problem][0]}</span>
+          <span class="small">
+            {media.problem === null ? pictureWords.cameraResume : words.problems[media.problem]}
+          </span>
         </button>
       )}
       <figcaption class="small" data-testid="own-alias">

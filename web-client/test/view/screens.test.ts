@@ -1,5 +1,6 @@
 import { expect, it } from "vitest";
 import type { State } from "../../src/state";
+import { pictureWords } from "../../src/view/picture.words";
 import { words } from "../../src/view/words";
 import * as given from "../given";
 import { after, server, timer } from "../given";
@@ -54,7 +55,7 @@ it.each(["denied", "blocked", "none", "in-use", "other"] as const)(
     expect(the("problem").dataset["problem"]).toBe("asking");
     await page.happens({ type: "media-problem", problem });
     expect(the("problem").dataset["problem"]).toBe(problem);
-    expect(the("problem").textContent).toContain(words.problems[problem].join(""));
+    expect(the("problem").textContent).toContain(words.problems[problem] + pictureWords.problemHelp[problem]);
     await press("problem-retry");
     expect(the("problem").dataset["problem"]).toBe("asking");
   },
