@@ -1,7 +1,15 @@
 // Everything that `step` can want done; `effects.ts` does it. What must be remembered, the title and the root's
 // attributes are no effects: they follow from the State (`storage.ts`, `title.ts`, `main.tsx`).
 
-import type { ClientMessage, IceServer, ServerAnswer, ServerCandidate, ServerOffer, Start } from "./protocol.generated";
+import type {
+  ClientMessage,
+  IceServer,
+  Reason,
+  ServerAnswer,
+  ServerCandidate,
+  ServerOffer,
+  Start,
+} from "./protocol.generated";
 
 export type Effect =
   // the socket
@@ -27,6 +35,9 @@ export type Effect =
   | { readonly do: "restart-ice" }
   | { readonly do: "ice-servers"; readonly iceServers: readonly IceServer[] } // for the next restart
   | { readonly do: "hang-up" }
+  // reports
+  | { readonly do: "keep-receipt"; readonly receipt: string; readonly reason: Reason }
+  | { readonly do: "send-frame"; readonly room: string; readonly upload: string | null } // null: it is not taken
   // the page
   | { readonly do: "reload"; readonly build: string } // once per build
   | { readonly do: "start-over" } // as if the page was just opened
@@ -48,7 +59,9 @@ export type TimerName =
   | "media" // no media for ten seconds
   | "unsteady" // the call has been cut for a while
   | "deposit" // the next deposit may be made
-  | "countdown";
+  | "countdown"
+  | "look-again" // sent away: perhaps no longer
+  | "looked"; // and not sooner than this
 
 export interface MediaWants {
   readonly camera: string | null;

@@ -75,6 +75,7 @@ export function first(memory: Memory): State {
     attention: null,
     dialog: false,
     escArmed: false,
+    judged: null,
     notice: null,
     report: null,
     session: { token: tab?.token ?? null, browserKey, lane, build, newer: null, language, owed: tab?.owed ?? [] },

@@ -1,6 +1,7 @@
 // What this browser remembers: the settings and the browser's key for good, the session for this tab.
 
 import type { Memory, Tab } from "./first";
+import type { Reason } from "./protocol.generated";
 import type { Settings, State } from "./state";
 import { defaults, tabOf } from "./first";
 
@@ -9,6 +10,9 @@ const KEY = "passerby.browser";
 const TAB = "passerby.tab";
 const LANE = "passerby.lane";
 const RELOADED = "passerby.reloaded";
+const REPORTS = "passerby.reports";
+/// Reports of one browser that are remembered: the newest.
+const MOST_REPORTS = 50;
 /// Raised when a tab's memory changes its form: what an older page wrote is then not read.
 const FORM = 1;
 const ATTEMPTS = 8;
@@ -78,6 +82,14 @@ export function takeLane(): string | null {
   return given;
 }
 
+/// The code of a statement of reasons, likewise.
+export function takeCode(): string | null {
+  const given = /^#statement=([0-9A-Za-z-]{1,64})$/.exec(location.hash)?.[1];
+  if (given === undefined) return null;
+  history.replaceState(null, "", location.pathname + location.search);
+  return given;
+}
+
 function storedLane(): string | null {
   const lane = read(session, LANE);
   return typeof lane === "string" ? lane : null;
@@ -129,9 +141,33 @@ export function save(before: State | null, state: State): void {
   if (!same) write(session, TAB, { form: FORM, id, tab });
 }
 
+/// What one holds to ask what became of a report.
+export interface Receipt {
+  readonly code: string;
+  /// Milliseconds since 1970.
+  readonly at: number;
+  readonly reason: Reason;
+}
+
+/// The newest first.
+export function receipts(): readonly Receipt[] {
+  const stored = read(local, REPORTS);
+  return Array.isArray(stored) ? stored.filter(isReceipt) : [];
+}
+
+function isReceipt(value: unknown): value is Receipt {
+  const { code, at, reason } = (value ?? {}) as Partial<Record<keyof Receipt, unknown>>;
+  return typeof code === "string" && typeof at === "number" && typeof reason === "string";
+}
+
+export function keepReceipt(receipt: Receipt): void {
+  const others = receipts().filter(({ code }) => code !== receipt.code);
+  write(local, REPORTS, [receipt, ...others].slice(0, MOST_REPORTS));
+}
+
 export function forget(): void {
   try {
-    for (const name of [SETTINGS, KEY]) localStorage.removeItem(name);
+    for (const name of [SETTINGS, KEY, REPORTS]) localStorage.removeItem(name);
     for (const name of [TAB, LANE]) sessionStorage.removeItem(name);
   } catch {
     // Nothing was remembered.

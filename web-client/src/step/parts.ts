@@ -22,9 +22,38 @@ export function andThen(before: Step, next: (state: State) => Step): Step {
 
 /// The parts that outlive a change of phase: nothing of the old phase sticks to the new one.
 export function shared(state: Shared): Shared {
-  const { settings, link, media, alias, paths, online, visible, attention, dialog, escArmed, notice, report, session } =
-    state;
-  return { settings, link, media, alias, paths, online, visible, attention, dialog, escArmed, notice, report, session };
+  const {
+    settings,
+    link,
+    media,
+    alias,
+    paths,
+    online,
+    visible,
+    attention,
+    dialog,
+    escArmed,
+    judged,
+    notice,
+    report,
+    session,
+  } = state;
+  return {
+    settings,
+    link,
+    media,
+    alias,
+    paths,
+    online,
+    visible,
+    attention,
+    dialog,
+    escArmed,
+    judged,
+    notice,
+    report,
+    session,
+  };
 }
 
 export function withRoom<S extends WithRoom>(state: S, change: Partial<Room>): S {

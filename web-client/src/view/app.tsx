@@ -1,7 +1,9 @@
 import "../styles/index.css";
 import { useSignal } from "@preact/signals";
+import { useEffect } from "preact/hooks";
 import type { AppProps } from "../props";
 import type { State } from "../state";
+import { takeCode } from "../storage";
 import { Alerts } from "./alerts";
 import { Dialogs } from "./dialogs";
 import { useFocus } from "./focus";
@@ -14,6 +16,8 @@ import { Waiting } from "./waiting";
 
 const Conversation = later(async () => (await import("./conversation")).Conversation);
 const Preview = later(async () => (await import("./picture")).Preview);
+const Warning = later(async () => (await import("./judged")).Warning);
+const SentAway = later(async () => (await import("./judged")).SentAway);
 
 /** The page: the screen of the current phase, whatever dialog is open, and what must be said aloud. */
 export function App({ state: signal, ...hooks }: AppProps) {
@@ -24,12 +28,31 @@ export function App({ state: signal, ...hooks }: AppProps) {
     hooks.dispatch({ type: "dialog", open: name !== null });
   };
   const page: Page = { ...hooks, show };
+  const close = () => {
+    code.value = null;
+    show(null);
+  };
+  const code = useSignal<string | null>(null);
+  useEffect(() => {
+    const open = () => {
+      const given = takeCode();
+      if (given === null) return;
+      code.value = given;
+      show("code");
+    };
+    open();
+    addEventListener("hashchange", open);
+    return () => removeEventListener("hashchange", open);
+  }, []);
   useKeys(page, dialog);
   useFocus(state);
   return (
     <>
       <Screen state={state} page={page} />
-      <Dialogs name={dialog.value} state={state} page={page} close={() => show(null)} />
+      <Dialogs name={dialog.value} code={code.value} state={state} page={page} close={close} />
+      {state.judged?.measure === "warn" && (
+        <Warning key={state.judged.code} statement={state.judged} noted={() => page.dispatch({ type: "noted" })} />
+      )}
       <Alerts state={state} page={page} />
     </>
   );
@@ -49,7 +72,11 @@ function Screen({ state, page }: { state: State; page: Page }) {
     case "partner-left":
       return <Conversation state={state} page={page} />;
     case "refused":
-      return <Refused state={state} page={page} />;
+      return state.judged === null || state.judged.measure === "warn" ? (
+        <Refused state={state} page={page} />
+      ) : (
+        <SentAway state={state} statement={state.judged} page={page} />
+      );
     case "server-away":
       return <ServerAway state={state} page={page} />;
     case "replaced":

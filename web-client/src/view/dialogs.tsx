@@ -9,15 +9,20 @@ const BlockDialog = later(async () => (await import("./panels")).BlockDialog);
 const Shortcuts = later(async () => (await import("./panels")).Shortcuts);
 const Settings = later(async () => (await import("./panels")).Settings);
 
+const Reports = later(async () => (await import("./codes")).Reports);
+const CodeDialog = later(async () => (await import("./codes")).CodeDialog);
+
 interface DialogsProps {
   name: DialogName | null;
+  /** From the address: which statement to open. */
+  code: string | null;
   state: State;
   page: Page;
   close: () => void;
 }
 
 /** At most one dialog at a time. Report and block are about one room and go when it goes. */
-export function Dialogs({ name, state, page, close }: DialogsProps) {
+export function Dialogs({ name, code, state, page, close }: DialogsProps) {
   const room = roomOf(state);
   const orphaned = room === null && (name === "report" || name === "block");
   useEffect(() => {
@@ -30,6 +35,10 @@ export function Dialogs({ name, state, page, close }: DialogsProps) {
       return room && <ReportDialog key={room.id} room={room} page={page} close={close} />;
     case "block":
       return room && <BlockDialog key={room.id} partner={room.partner} page={page} close={close} />;
+    case "reports":
+      return <Reports page={page} close={close} />;
+    case "code":
+      return <CodeDialog key={code} given={code} close={close} />;
     case "shortcuts":
       return <Shortcuts state={state} page={page} close={close} />;
     case "settings":

@@ -13,6 +13,7 @@ const report: Event = {
     { from: "me", line: 1 },
     { from: "me", line: 2 },
   ],
+  frame: false,
   stop: false,
 };
 const refusal = (code: "storage" | "reported" | "unknown-room" | "too-fast", about: string): Event =>
