@@ -9,6 +9,7 @@ import chat.passerby.signaling.connection.Gate;
 import chat.passerby.signaling.connection.House;
 import chat.passerby.signaling.connection.Reception;
 import chat.passerby.signaling.connection.Seating;
+import chat.passerby.signaling.front.Front;
 import chat.passerby.signaling.ice.IceServers;
 import chat.passerby.signaling.ice.Paths;
 import chat.passerby.signaling.ice.Relays;
@@ -16,11 +17,13 @@ import chat.passerby.signaling.limits.NetworkLimits;
 import chat.passerby.signaling.lobby.Command;
 import chat.passerby.signaling.lobby.Lobby;
 import chat.passerby.signaling.lobby.LobbyLoop;
+import chat.passerby.signaling.moderation.Arrivals;
 import chat.passerby.signaling.moderation.Blocks;
+import chat.passerby.signaling.moderation.Cases;
+import chat.passerby.signaling.moderation.Conversations;
+import chat.passerby.signaling.moderation.Measures;
+import chat.passerby.signaling.moderation.Office;
 import chat.passerby.signaling.moderation.PastRooms;
-import chat.passerby.signaling.moderation.Reports;
-import chat.passerby.signaling.moderation.StorageException;
-import chat.passerby.signaling.moderation.Store;
 import chat.passerby.signaling.ops.Probes;
 import chat.passerby.signaling.ops.Readiness;
 import chat.passerby.signaling.protocol.CloseCause;
@@ -32,6 +35,8 @@ import chat.passerby.signaling.session.Seals;
 import chat.passerby.signaling.session.Secrets;
 import chat.passerby.signaling.session.Sessions;
 import chat.passerby.signaling.session.Tickets;
+import chat.passerby.signaling.store.StorageException;
+import chat.passerby.signaling.store.Store;
 import chat.passerby.signaling.web.Certificates;
 import chat.passerby.signaling.web.ErrorPage;
 import chat.passerby.signaling.web.Listener;
@@ -78,6 +83,9 @@ public final class Server {
     private final Rooms rooms = new Rooms(Clock::wall);
     private final Store store;
     private final PastRooms pastRooms;
+    private final Office office;
+    private final Measures measures;
+    private final Conversations conversations;
     private final @Nullable EmbeddedRelay relay;
     private final Relays relays;
     private final Paths paths;
@@ -104,6 +112,9 @@ public final class Server {
         store = Store.open(settings.data());
         pastRooms = new PastRooms(store);
         Secrets secrets = Secrets.load(settings.data());
+        office = Office.of(store, secrets, settings.moderation());
+        measures = Measures.load(office, Instant.ofEpochMilli(Clock.wall()));
+        conversations = new Conversations(store);
         Page page = Page.inJar();
         pastRooms.purge(Instant.ofEpochMilli(Clock.wall()).minus(Rooms.REMEMBERED));
         rooms.remember(pastRooms.load());
@@ -125,7 +136,10 @@ public final class Server {
                         new SecureRandom(),
                         relay == null ? tag -> {} : relay::revoke),
                 paths,
-                new Reports(store),
+                new Cases(office, measures),
+                measures,
+                conversations,
+                new Arrivals(!settings.trustedProxies().isEmpty()),
                 new Blocks(store),
                 page.build());
         lobby = new LobbyLoop(
@@ -134,6 +148,7 @@ public final class Server {
                 Clock::steady);
         caretaker = new Caretaker(house, connections);
         Reception reception = new Reception(house, connections, lobby);
+        measures.announceTo(reception.judgements());
         Gate gate = new Gate(secrets, () -> settings.origins(port()), settings.trustedProxies());
         Admission admission = new Admission(house, reception, connections, gate);
 
@@ -146,7 +161,7 @@ public final class Server {
         components.getExtensionRegistry().unregister("permessage-deflate");
         WebSocketUpgradeHandler webSockets = new WebSocketUpgradeHandler(components);
         webSockets.addMapping("/ws", admission);
-        webSockets.setHandler(new Handler.Sequence(new Probes(this::readiness), page));
+        webSockets.setHandler(new Handler.Sequence(new Probes(this::readiness), Front.of(gate, house, office), page));
         jetty.setHandler(webSockets);
     }
 
@@ -184,7 +199,8 @@ public final class Server {
     private void purge() {
         Instant now = Instant.ofEpochMilli(Clock.wall());
         try {
-            new Reports(store).purge(now.minus(Reports.KEPT));
+            measures.reload(now);
+            conversations.writeDown(now);
             new Blocks(store).purge(now.minus(Blocks.KEPT));
             pastRooms.purge(now.minus(Rooms.REMEMBERED));
         } catch (StorageException e) {
@@ -205,6 +221,16 @@ public final class Server {
                 first.toSeconds(),
                 every.toSeconds(),
                 TimeUnit.SECONDS);
+    }
+
+    /// For tests, which decide what moderators would.
+    public Office office() {
+        return office;
+    }
+
+    /// Likewise.
+    public Measures measures() {
+        return measures;
     }
 
     /// Where it listens, once started.

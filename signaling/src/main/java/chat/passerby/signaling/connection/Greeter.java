@@ -5,7 +5,6 @@ import chat.passerby.signaling.lobby.Command;
 import chat.passerby.signaling.lobby.LobbyLoop;
 import chat.passerby.signaling.lobby.Returning;
 import chat.passerby.signaling.metrics.Counter;
-import chat.passerby.signaling.moderation.StorageException;
 import chat.passerby.signaling.protocol.ClientMessage;
 import chat.passerby.signaling.protocol.CloseCause;
 import chat.passerby.signaling.protocol.NoRoom;
@@ -17,6 +16,7 @@ import chat.passerby.signaling.session.Secrets;
 import chat.passerby.signaling.session.Session;
 import chat.passerby.signaling.session.Sessions;
 import chat.passerby.signaling.session.Tickets;
+import chat.passerby.signaling.store.StorageException;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
@@ -39,9 +39,10 @@ final class Greeter {
     private final LobbyLoop lobby;
     /// Who comes and who goes does so one after the other: a socket may end while its `hello` is answered, or the next
     /// one's, and the lobby must hear of both in the order in which the sessions and connections changed.
-    private final Object door = new Object();
+    private final Doorkeeper door;
 
-    Greeter(House house, Connections connections, LobbyLoop lobby) {
+    Greeter(House house, Connections connections, LobbyLoop lobby, Doorkeeper door) {
+        this.door = door;
         this.house = house;
         this.connections = connections;
         this.lobby = lobby;
@@ -58,7 +59,8 @@ final class Greeter {
         } else {
             Greeting greeting = new Greeting(connection, hello.browserKey(), lane);
             synchronized (door) {
-                if (connections.isOpen(connection)) greeting.say(hello.resume());
+                if (connections.isOpen(connection) && !door.turnsAway(connection, greeting.browser))
+                    greeting.say(hello.resume());
             }
         }
     }
@@ -140,6 +142,7 @@ final class Greeter {
                 connection.close(CloseCause.TOO_SLOW);
                 return;
             }
+            house.arrivals().arrive(connection.network(), Instant.ofEpochMilli(Clock.wall()));
             Session session = admit(house.sessions().open(browser, connection.network(), lane), false);
             lobby.submit(arrival(session));
         }
@@ -156,6 +159,7 @@ final class Greeter {
                     connections.online(lane),
                     house.paths().offered()));
             connection.welcome(session);
+            door.warn(connection, browser);
             Connection older = connections.attach(session.visitor(), connection);
             if (older != null) replace(older, session);
             return session;

@@ -2,11 +2,17 @@ package chat.passerby.signaling.front;
 
 import chat.passerby.signaling.connection.Clock;
 import chat.passerby.signaling.connection.Gate;
+import chat.passerby.signaling.connection.House;
 import chat.passerby.signaling.limits.Limit;
 import chat.passerby.signaling.limits.NetworkLimits;
 import chat.passerby.signaling.metrics.Counter;
-import chat.passerby.signaling.moderation.StorageException;
+import chat.passerby.signaling.moderation.Appeals;
+import chat.passerby.signaling.moderation.Office;
+import chat.passerby.signaling.moderation.Outcomes;
+import chat.passerby.signaling.protocol.Bounds;
+import chat.passerby.signaling.protocol.Inquiry;
 import chat.passerby.signaling.session.NetworkId;
+import chat.passerby.signaling.store.StorageException;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Map;
@@ -30,10 +36,22 @@ public final class Front extends Handler.Abstract {
     private final NetworkLimits<NetworkId> networks;
     private final Map<String, Window> windows;
 
-    Front(Gate gate, NetworkLimits<NetworkId> networks, Map<String, Window> windows) {
+    private Front(Gate gate, NetworkLimits<NetworkId> networks, Map<String, Window> windows) {
         this.gate = gate;
         this.networks = networks;
-        this.windows = Map.copyOf(windows);
+        this.windows = windows;
+    }
+
+    public static Front of(Gate gate, House house, Office office) {
+        Codes codes = new Codes(new Outcomes(office), new Appeals(office, house.measures()), house.cases());
+        return new Front(
+                gate,
+                house.networks(),
+                Map.of(
+                        "/api/outcome", Window.forJson(Inquiry.Outcome.class, Limit.CODES, codes::outcome),
+                        "/api/statement", Window.forJson(Inquiry.Reasons.class, Limit.CODES, codes::reasons),
+                        "/api/appeal", Window.forJson(Inquiry.Appeal.class, Limit.APPEALS, codes::appeal),
+                        "/api/frame", new Window("image/jpeg", Bounds.FRAME, Limit.FRAMES, codes::frame)));
     }
 
     @Override

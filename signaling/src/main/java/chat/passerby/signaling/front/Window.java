@@ -1,9 +1,9 @@
 package chat.passerby.signaling.front;
 
 import chat.passerby.signaling.limits.Limit;
-import chat.passerby.signaling.moderation.StorageException;
 import chat.passerby.signaling.protocol.Form;
 import chat.passerby.signaling.protocol.Refusal;
+import chat.passerby.signaling.store.StorageException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
