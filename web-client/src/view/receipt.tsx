@@ -13,7 +13,8 @@ export function Receipt({ report, page }: { report: Report; page: Page }) {
     <section class="toast row" aria-label={judgedWords.receipt}>
       <div>
         <p>
-          <b>{judgedWords.reportSent}</b> {report.frame !== "none" && <span data-testid="frame-state">{judgedWords.frames[report.frame]}</span>}
+          <b>{judgedWords.reportSent}</b>{" "}
+          {report.frame !== "none" && <span data-testid="frame-state">{judgedWords.frames[report.frame]}</span>}
         </p>
         {report.receipt !== null && (
           <>
