@@ -79,7 +79,7 @@ function Countdown({ until, over }: { until: number; over: () => void }) {
   }, [left <= 0]);
   return (
     <p class="countdown-long" role="timer" data-testid="until">
-      {left > 0 ? `${judgedWords.still} ${judgedWords.left(left)}` : judgedWords.over}
+      {left > 0 ? judgedWords.stillLeft(left) : judgedWords.over}
     </p>
   );
 }

@@ -3,6 +3,8 @@ import type { AppealState, Measure, ReportOutcome, Rule } from "../protocol.gene
 const day = (ms: number): string =>
   new Date(ms).toLocaleString("en", { dateStyle: "long", timeStyle: "short" }).replace(" at ", ", ");
 
+const date = (ms: number): string => new Date(ms).toLocaleDateString("en", { dateStyle: "long" });
+
 const parts = (count: number, word: string): string => `${count} ${word}${count === 1 ? "" : "s"}`;
 
 /** The two largest parts of what is left; the last minute in seconds. */
@@ -22,7 +24,7 @@ const english = {
   titles: {
     warn: "A warning for you",
     "cool-down": "You are asked to take a break",
-    ban: "You are banned from here",
+    ban: "You are banned for now",
   } satisfies Record<Measure, string>,
   lines: {
     warn: "Read why, then go on. If it happens again, you may be sent away.",
@@ -30,7 +32,7 @@ const english = {
     ban: "Until it is over you cannot meet anybody here, in this tab or another.",
   } satisfies Record<Measure, string>,
   kinds: { warn: "Warning", "cool-down": "Break", ban: "Ban" } satisfies Record<Measure, string>,
-  still: "Still",
+  stillLeft: (ms: number) => `${left(ms)} left`,
   left,
   over: "It should be over. One moment …",
   rule: "Rule",
@@ -55,16 +57,16 @@ const english = {
   copy: "Copy",
   copied: "Copied",
   goOn: "I have read it",
-  lookAgain: "Look again",
-  looking: "Looking …",
+  lookAgain: "Am I let in again?",
+  looking: "Asking …",
   appeal: "Appeal",
   appeals: {
     open: (until: number) =>
-      `You may ask until ${day(until)} that somebody looks at it again. One text; no e-mail, no name.`,
+      `You may ask until ${date(until)} that somebody looks at it again. One text; no e-mail, no name.`,
     made: () => "Your appeal is stored and waits for a moderator. Look here again later, with the code.",
     upheld: () => "Your appeal was read, and the decision stands.",
     reversed: () => "The decision was taken back.",
-    over: (until: number) => `The time to appeal ended on ${day(until)}.`,
+    over: (until: number) => `The time to appeal ended on ${date(until)}.`,
   } satisfies Record<AppealState, (until: number) => string>,
   appealText: "Why is the decision wrong?",
   appealSend: "Send the appeal",
