@@ -262,7 +262,11 @@ public final class Visitor extends Screen {
     }
 
     public Visitor isShown(String testId) {
-        return is("shown “" + testId + "”", () -> tab.shows(testId));
+        return isShown(testId, Tab.PATIENCE);
+    }
+
+    public Visitor isShown(String testId, Duration patience) {
+        return is("shown “" + testId + "”", patience, () -> tab.shows(testId));
     }
 
     /// The same person in one more tab of the same browser.

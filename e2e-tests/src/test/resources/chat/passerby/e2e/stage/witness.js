@@ -26,14 +26,14 @@
     }
   };
 
-  // The pairs of addresses between which packets can go, as the browser found them. Not by their state: Chromium has a
-  // pair in-progress again while the answer to its latest check, one of many in a call, is on the way.
+  // The pairs of addresses between which packets can go, as the browser found them. The one in use counts whatever its
+  // state: Chromium calls it in-progress while the answer to its latest check, one of many in a call, is on the way.
   const ways = async (call) => {
     const all = new Map(await call.getStats());
     const kind = (id) => all.get(id)?.candidateType ?? "";
     const used = [...all.values()].find((one) => one.type === "transport")?.selectedCandidatePairId;
     return [...all.values()]
-      .filter((one) => one.type === "candidate-pair" && one.responsesReceived > 0 && one.state !== "failed")
+      .filter((one) => one.type === "candidate-pair" && (one.state === "succeeded" || one.id === used))
       .map((pair) => ({
         here: kind(pair.localCandidateId),
         there: kind(pair.remoteCandidateId),
