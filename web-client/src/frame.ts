@@ -42,12 +42,12 @@ function draw(source: CanvasImageSource, width: number, height: number): HTMLCan
 }
 
 /// The best that the server takes; null if there is none.
-export async function jpegOf(picture: Picture): Promise<Blob | null> {
-  for (const { side, quality } of TRIES) {
-    const jpeg = await picture.encode(side, quality);
-    if (jpeg !== null && jpeg.type === "image/jpeg" && jpeg.size <= bounds.frame) return jpeg;
-  }
-  return null;
+export async function jpegOf(picture: Picture, tries = TRIES): Promise<Blob | null> {
+  const [best, ...others] = tries;
+  if (best === undefined) return null;
+  const jpeg = await picture.encode(best.side, best.quality);
+  const fits = jpeg !== null && jpeg.type === "image/jpeg" && jpeg.size <= bounds.frame;
+  return fits ? jpeg : jpegOf(picture, others);
 }
 
 /// The one that waits for the server's word; a report is answered before the next one is made.

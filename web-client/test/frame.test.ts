@@ -29,6 +29,8 @@ function answers(...each: (() => Response | Promise<Response>)[]): Request[] {
   return requests;
 }
 
+const png = async (): Promise<Blob> => new Blob(["x"], { type: "image/png" });
+
 it("sends a small picture as it is", async () => {
   const small = picture(100_000);
   expect((await jpegOf(small.picture))?.size).toBe(85_000);
@@ -45,7 +47,6 @@ it("lowers first the quality and then the size, until it fits", async () => {
 
 it("has none where none can be made small enough, or the browser makes no JPEG", async () => {
   expect(await jpegOf(picture(100_000_000).picture)).toBeNull();
-  const png = async (): Promise<Blob> => new Blob(["x"], { type: "image/png" });
   expect(await jpegOf({ width: 1, height: 1, encode: png })).toBeNull();
 });
 

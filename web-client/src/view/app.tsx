@@ -1,11 +1,10 @@
 import "../styles/index.css";
 import { useSignal } from "@preact/signals";
-import { useEffect } from "preact/hooks";
 import type { AppProps } from "../props";
 import type { State } from "../state";
-import { takeCode } from "../storage";
 import { Alerts } from "./alerts";
 import { Dialogs } from "./dialogs";
+import { useCode } from "./address";
 import { useFocus } from "./focus";
 import { useKeys } from "./keys";
 import { later } from "./later";
@@ -28,22 +27,11 @@ export function App({ state: signal, ...hooks }: AppProps) {
     hooks.dispatch({ type: "dialog", open: name !== null });
   };
   const page: Page = { ...hooks, show };
+  const code = useCode(() => show("code"));
   const close = () => {
     code.value = null;
     show(null);
   };
-  const code = useSignal<string | null>(null);
-  useEffect(() => {
-    const open = () => {
-      const given = takeCode();
-      if (given === null) return;
-      code.value = given;
-      show("code");
-    };
-    open();
-    addEventListener("hashchange", open);
-    return () => removeEventListener("hashchange", open);
-  }, []);
   useKeys(page, dialog);
   useFocus(state);
   return (

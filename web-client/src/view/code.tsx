@@ -1,3 +1,4 @@
+import "../styles/judged.css";
 import { useState } from "preact/hooks";
 import { judgedWords } from "./judged.words";
 

@@ -1,5 +1,5 @@
 import "../styles/judged.css";
-import { useEffect, useState } from "preact/hooks";
+import { useCallback, useEffect, useState } from "preact/hooks";
 import { askOutcome, askStatement, type Answer } from "../ask";
 import type { ReportOutcome, Statement } from "../protocol.generated";
 import { receipts, type Receipt } from "../storage";
@@ -88,22 +88,22 @@ export function CodeDialog({ given, close }: { given: string | null; close: () =
   const [code, setCode] = useState(given ?? "");
   const [found, setFound] = useState<Found | string | null>(null);
   const [asking, setAsking] = useState(false);
-  const ask = async () => {
+  const ask = useCallback(async (about: string) => {
     setAsking(true);
     setFound(null);
-    setFound(await look(code.trim()));
+    setFound(await look(about.trim()));
     setAsking(false);
-  };
-  useEffect(() => {
-    if (given !== null) void ask();
   }, []);
+  useEffect(() => {
+    if (given !== null) void ask(given);
+  }, [given, ask]);
   return (
     <Modal test="code-dialog" title={judgedWords.haveCode} close={close}>
       <form
         class="field"
         onSubmit={(event) => {
           event.preventDefault();
-          void ask();
+          void ask(code);
         }}
       >
         <label for="code">{judgedWords.codeAsk}</label>

@@ -1,4 +1,4 @@
-import { useEffect, useState } from "preact/hooks";
+import { useEffect, useRef, useState } from "preact/hooks";
 import type { Statement } from "../protocol.generated";
 import type { Refused, Shared } from "../state";
 import { Plain } from "./frame";
@@ -71,15 +71,19 @@ function Countdown({ until, over }: { until: number; over: () => void }) {
     const ticking = setTimeout(() => setNow(Date.now()), pause);
     return () => clearTimeout(ticking);
   }, [left]);
-  useEffect(() => {
-    if (left > 0) return;
-    over();
-    const again = setTimeout(over, AGAIN);
-    return () => clearTimeout(again);
-  }, [left <= 0]);
   return (
     <p class="countdown-long" role="timer" data-testid="until">
-      {left > 0 ? judgedWords.stillLeft(left) : judgedWords.over}
+      {left > 0 ? judgedWords.stillLeft(left) : <Over over={over} />}
     </p>
   );
+}
+
+function Over({ over }: { over: () => void }) {
+  const tell = useRef(over);
+  useEffect(() => {
+    tell.current();
+    const again = setTimeout(() => tell.current(), AGAIN);
+    return () => clearTimeout(again);
+  }, []);
+  return <>{judgedWords.over}</>;
 }

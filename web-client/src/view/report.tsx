@@ -12,7 +12,7 @@ import { words } from "./words";
 
 const reasons = Object.keys(reportWords.reasons) as Reason[];
 /** Read before the others. */
-const urgent: readonly Reason[] = ["minor", "intimate-image", "threat"];
+const urgent: ReadonlySet<Reason> = new Set(["minor", "intimate-image", "threat"]);
 /** Of a child nobody shall make pictures here. */
 const pictured = (reason: Reason | null): boolean => reason !== "minor";
 
@@ -47,7 +47,7 @@ export function ReportDialog({ room, page, close }: { room: Room; page: Page; cl
             />
             <span>
               {reportWords.reasons[value]}
-              {urgent.includes(value) && <small class="urgent">{reportWords.urgent}</small>}
+              {urgent.has(value) && <small class="urgent">{reportWords.urgent}</small>}
             </span>
           </label>
         ))}

@@ -66,19 +66,7 @@ function now(room: Room): Picture | null {
 function Preview({ jpeg }: { jpeg: Blob }) {
   const canvas = useRef<HTMLCanvasElement>(null);
   useEffect(() => {
-    let shown = true;
-    void createImageBitmap(jpeg).then((image) => {
-      const sheet = canvas.current;
-      if (shown && sheet !== null) {
-        sheet.width = image.width;
-        sheet.height = image.height;
-        sheet.getContext("2d")?.drawImage(image, 0, 0);
-      }
-      image.close();
-    });
-    return () => {
-      shown = false;
-    };
+    void draw(jpeg, () => canvas.current);
   }, [jpeg]);
   return (
     <figure>
@@ -86,4 +74,16 @@ function Preview({ jpeg }: { jpeg: Blob }) {
       <figcaption class="small soft">{reportWords.pictureSize(Math.ceil(jpeg.size / 1_000))}</figcaption>
     </figure>
   );
+}
+
+/** Where it no longer stands, or another has taken its place, nothing is drawn. */
+async function draw(jpeg: Blob, sheet: () => HTMLCanvasElement | null): Promise<void> {
+  const image = await createImageBitmap(jpeg);
+  const canvas = sheet();
+  if (canvas !== null) {
+    canvas.width = image.width;
+    canvas.height = image.height;
+    canvas.getContext("2d")?.drawImage(image, 0, 0);
+  }
+  image.close();
 }

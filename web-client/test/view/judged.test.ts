@@ -10,7 +10,7 @@ const CODE = "5NXQ-0C8M-J3VT-WR6K";
 type Asked = { readonly url: string; readonly body: Record<string, string> };
 
 /// The server's answers over HTTP, by what is asked.
-function server404(answers: Record<string, (body: Record<string, string>) => object | number> = {}): Asked[] {
+function answering(answers: Record<string, (body: Record<string, string>) => object | number> = {}): Asked[] {
   const asked: Asked[] = [];
   vi.stubGlobal("fetch", async (url: string, init: RequestInit) => {
     const body = JSON.parse(String(init.body)) as Record<string, string>;
@@ -40,7 +40,6 @@ beforeEach(() => {
 
 afterEach(() => {
   vi.unstubAllGlobals();
-  vi.useRealTimers();
 });
 
 it("shows a warning over the conversation: rule, facts, who, code; and lets one go on once it was read", async () => {
@@ -83,25 +82,28 @@ it("shows words of a moderator as text, whatever they are", async () => {
   expect(document.querySelector("img")).toBeNull();
 });
 
-it("counts down, asks when the time is up, and is back at the start", async () => {
-  vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout", "Date"] });
-  const page = show(after(given.landing(), judged({ until: Date.now() + 3_000 }), evicted));
-  const closed = page.happens({ type: "socket-closed", code: 4006 }, given.timer("looked"));
-  await vi.advanceTimersByTimeAsync(100);
-  await closed;
-  expect(the("until").textContent).toContain("3 seconds");
-  await vi.advanceTimersByTimeAsync(4_000);
+it("asks when the time is up, and is back at the start", async () => {
+  const page = show(after(given.landing(), judged({ until: Date.now() - 1 }), evicted));
+  await page.happens({ type: "socket-closed", code: 4006 }, given.timer("looked"), { type: "visible", visible: false });
   expect(the("until").textContent).toContain(judgedWords.over);
   expect(page.dispatched).toContainEqual({ type: "look-again" });
+  await page.happens({ type: "look-again" });
   expect(page.state.value.link.is).toBe("opening");
-  vi.useRealTimers();
   await page.happens({ type: "socket-open" }, given.welcome);
   expect(page.state.value.phase).toBe("landing");
   the("start-text");
 });
 
+it("counts down every second in the last minute", async () => {
+  show(after(given.landing(), judged({ until: Date.now() + 2_500 }), evicted));
+  await drawn();
+  const before = the("until").textContent;
+  expect(before).toBe("3 seconds left");
+  await vi.waitFor(() => expect(the("until").textContent).toBe("2 seconds left"), 2_000);
+});
+
 it("takes an appeal, once", async () => {
-  const asked = server404({ "/api/appeal": () => told({ appeal: "made" }) });
+  const asked = answering({ "/api/appeal": () => told({ appeal: "made" }) });
   show(given.sentAway());
   await press("appeal");
   await write("appeal-text", " It was not me. ");
@@ -113,7 +115,7 @@ it("takes an appeal, once", async () => {
 });
 
 it("shows how an appeal stands that was made in another tab", async () => {
-  server404({
+  answering({
     "/api/appeal": () => 409,
     "/api/statement": () => told({ appeal: "upheld", answer: "We looked again." }),
   });
@@ -127,7 +129,7 @@ it("shows how an appeal stands that was made in another tab", async () => {
 });
 
 it("keeps what one wrote where the server does not answer", async () => {
-  server404({ "/api/appeal": () => 503 });
+  answering({ "/api/appeal": () => 503 });
   show(given.sentAway());
   await press("appeal");
   await write("appeal-text", "It was not me.");
@@ -138,18 +140,18 @@ it("keeps what one wrote where the server does not answer", async () => {
 });
 
 it("opens a statement by the code in the address, which does not stay there", async () => {
-  const asked = server404({ "/api/statement": () => told({ measure: "cool-down", appeal: "over" }) });
+  const asked = answering({ "/api/statement": () => told({ measure: "cool-down", appeal: "over" }) });
   history.replaceState(null, "", `/#statement=${CODE}`);
   show(given.landing());
-  await answered();
+  await vi.waitFor(() => the("statement"));
   expect(location.hash).toBe("");
   expect(asked).toEqual([{ url: "/api/statement", body: { code: CODE } }]);
   expect(the("statement").dataset["measure"]).toBe("cool-down");
 });
 
 it("finds out by itself whether a code is of a decision or of a report", async () => {
-  const outcome: ReportOutcome = { state: "decided", reported: 1, decided: 2, measure: "warn", reversed: false };
-  const asked = server404({ "/api/outcome": () => outcome });
+  const warnedThen: ReportOutcome = { state: "decided", reported: 1, decided: 2, measure: "warn", reversed: false };
+  const asked = answering({ "/api/outcome": () => warnedThen });
   show(given.landing());
   await press("code-open");
   await write("code-input", " cr77 7czr w26w qjrc ");
@@ -160,14 +162,14 @@ it("finds out by itself whether a code is of a decision or of a report", async (
 });
 
 it("says what a wrong code and too many of them mean", async () => {
-  server404();
+  answering();
   show(given.landing());
   await press("code-open");
   await write("code-input", "nonsense");
   await press("code-show");
   await answered();
   expect(the("code-trouble").textContent).toBe(judgedWords.troubles.unknown);
-  server404({ "/api/statement": () => 429 });
+  answering({ "/api/statement": () => 429 });
   await press("code-show");
   await answered();
   expect(the("code-trouble").textContent).toContain("2 minutes");
@@ -176,7 +178,7 @@ it("says what a wrong code and too many of them mean", async () => {
 it("lists my reports, the newest first, and asks about one on demand", async () => {
   keepReceipt({ code: "R-1", at: 1, reason: "spam" });
   keepReceipt({ code: "R-2", at: 2, reason: "hate" });
-  const asked = server404({ "/api/outcome": () => ({ state: "open", reported: 2, reversed: false }) });
+  const asked = answering({ "/api/outcome": () => ({ state: "open", reported: 2, reversed: false }) });
   show(given.landing());
   await press("reports-open");
   expect(all("own-receipt").map((each) => each.textContent)).toEqual(["R-2", "R-1"]);
@@ -224,9 +226,10 @@ it("counts what is left as people do", () => {
   ]);
 });
 
+const outcome = (change: Partial<ReportOutcome>): string =>
+  judgedWords.outcome({ state: "decided", reported: 1, reversed: false, ...change });
+
 it("tells what came of a report in every case", () => {
-  const outcome = (change: Partial<ReportOutcome>): string =>
-    judgedWords.outcome({ state: "decided", reported: 1, reversed: false, ...change });
   expect(outcome({ state: "lapsed" })).toContain("deleted");
   expect(outcome({})).toContain("left it at that");
   expect(outcome({ measure: "ban", decided: Date.UTC(2026, 10, 28), reversed: true })).toMatch(/banned.*taken back/);
