@@ -1,6 +1,7 @@
 // Every screen and state that a visitor can come to, as `step` would leave it. For the gallery and for looking.
 
 import type { Helplines } from "../src/care/helplines";
+import type { Statement } from "../src/protocol.generated";
 import type { Call, Line, Media, Problem, Room, Settings, Shared, State } from "../src/state";
 
 const settings: Settings = {
@@ -63,6 +64,7 @@ const shared = {
   attention: null,
   dialog: false,
   escArmed: false,
+  judged: null,
   notice: null,
   report: null,
   care,
@@ -135,6 +137,30 @@ const waiting = {
   leaving: null,
   deposits: { latest: 0, cooling: false, stale: false },
 } as const;
+
+const now = Date.now();
+const hour = 3_600_000;
+const statement: Statement = {
+  code: "5NXQ-0C8M-J3VT-WR6K",
+  measure: "ban",
+  rule: "harassment",
+  facts:
+    "Three people you met this evening report that you went on insulting them after they had asked you to stop. The lines they attached show it.",
+  automatic: false,
+  decided: now - hour,
+  until: now + 71 * hour,
+  appeal: "open",
+  appealUntil: now + 4_320 * hour,
+};
+const away = { ...shared, phase: "refused", why: "moderation", retryAfter: null, looks: 0, lately: false };
+const answer = "I read the lines again and they are clear. The ban stays as it is.";
+const { until: _, ...endless } = statement;
+const warning: Statement = {
+  ...endless,
+  measure: "warn",
+  rule: "scams",
+  facts: "You sent the same link to everybody.",
+};
 
 const all: Record<string, object> = {
   landing: { ...shared, phase: "landing", settings: { ...settings, adult: false } },
@@ -265,16 +291,26 @@ const all: Record<string, object> = {
   ...Object.fromEntries(
     (["moderation", "closing", "unknown-lane", "version", "busy", "age"] as const).map((why) => [
       `refused-${why}`,
-      { ...shared, phase: "refused", why, retryAfter: why === "busy" ? 40 : null },
+      { ...shared, phase: "refused", why, retryAfter: why === "busy" ? 40 : null, looks: 0, lately: false },
     ]),
   ),
+  "judged-ban": { ...away, link: { is: "closed" }, judged: statement },
+  "judged-ban-made": { ...away, link: { is: "closed" }, lately: true, judged: { ...statement, appeal: "made" } },
+  "judged-ban-upheld": { ...away, link: { is: "closed" }, judged: { ...statement, appeal: "upheld", answer } },
+  "judged-cool-down": {
+    ...away,
+    link: { is: "closed" },
+    judged: { ...statement, measure: "cool-down", automatic: true, until: now + 25 * 60_000 },
+  },
+  "judged-warning": { ...shared, phase: "landing", judged: warning },
+  "judged-warning-in-call": { ...talking, phase: "connected", room, judged: warning },
   "server-away": { ...shared, phase: "server-away", mode: "text", leaving: null, link: { is: "lost", attempt: 4 } },
   replaced: { ...shared, phase: "replaced", room: null },
   notice: {
     ...shared,
     ...waiting,
     notice: { code: "too-fast", about: "find", retryAfter: 4 },
-    report: { room: "room", is: "stored", receipt: "K7QF-2MDX-9RTA" },
+    report: { room: "room", is: "stored", receipt: "K7QF-2MDX-9RTA-5VWP", frame: "sent" },
   },
 };
 
@@ -297,3 +333,16 @@ export const helplines: Helplines = {
 
 /** Dialogs are no state: the gallery opens them over a screen. */
 export const dialogs = ["report", "block", "gentle", "help", "shortcuts", "settings"] as const;
+export const landingDialogs = ["reports", "code"] as const;
+
+/** What would come over HTTP, by path. */
+export const answers: Record<string, object> = {
+  "/api/statement": { ...statement, appeal: "open" },
+  "/api/outcome": { state: "decided", reported: now - 26 * hour, decided: now - hour, measure: "ban", reversed: false },
+  "/api/appeal": { ...statement, appeal: "made" },
+};
+
+export const receipts = [
+  { code: "K7QF-2MDX-9RTA-5VWP", at: now - 26 * hour, reason: "harassment" },
+  { code: "0T4B-RR2N-8HQY-1KDZ", at: now - 200 * hour, reason: "minor" },
+];

@@ -1,7 +1,15 @@
 // Everything that `step` can want done; `effects.ts` does it. What must be remembered, the title and the root's
 // attributes are no effects: they follow from the State (`storage.ts`, `title.ts`, `main.tsx`).
 
-import type { ClientMessage, IceServer, ServerAnswer, ServerCandidate, ServerOffer, Start } from "./protocol.generated";
+import type {
+  ClientMessage,
+  IceServer,
+  Reason,
+  ServerAnswer,
+  ServerCandidate,
+  ServerOffer,
+  Start,
+} from "./protocol.generated";
 
 export type Effect =
   // the socket
@@ -29,6 +37,9 @@ export type Effect =
   | { readonly do: "restart-ice" }
   | { readonly do: "ice-servers"; readonly iceServers: readonly IceServer[] } // for the next restart
   | { readonly do: "hang-up" }
+  // reports
+  | { readonly do: "keep-receipt"; readonly receipt: string; readonly reason: Reason }
+  | { readonly do: "send-frame"; readonly room: string; readonly upload: string | null } // null: it is not taken
   // the page
   | { readonly do: "reload"; readonly build: string } // once per build
   | { readonly do: "start-over" } // as if the page was just opened
@@ -53,7 +64,9 @@ export type TimerName =
   | "deposit" // the next deposit may be made
   | "countdown"
   | "burst" // lines of the last seconds no longer count
-  | "minute"; // of a conversation, perhaps
+  | "minute" // of a conversation, perhaps
+  | "look-again" // sent away: perhaps no longer
+  | "looked"; // and not sooner than this
 
 export interface MediaWants {
   readonly camera: string | null;

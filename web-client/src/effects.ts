@@ -6,7 +6,16 @@ import type { Effect } from "./effect";
 import type { Event } from "./event";
 import { Pictures } from "./pictures";
 import { Socket } from "./socket";
-import { firstReloadFor, forget, helpedToday, hidesElsewhere, rememberHelped, takeAge, takeLane } from "./storage";
+import {
+  firstReloadFor,
+  forget,
+  helpedToday,
+  hidesElsewhere,
+  keepReceipt,
+  rememberHelped,
+  takeAge,
+  takeLane,
+} from "./storage";
 import { Timers } from "./timers";
 import type { Video } from "./video";
 
@@ -18,10 +27,12 @@ export class Effects {
   readonly #timers: Timers;
   /// Nobody has to wait for it but who starts with video in the first second.
   readonly #video: Arriving<Video>;
+  readonly #dispatch: (event: Event) => void;
   /// How loud my microphone is, 0 to 1.
   readonly level = computed(() => this.#video.here.value?.meter.level.value ?? 0);
 
   constructor(dispatch: (event: Event) => void) {
+    this.#dispatch = dispatch;
     this.pictures = new Pictures(dispatch);
     this.#socket = new Socket(`${location.origin.replace(/^http/, "ws")}/ws`, dispatch);
     this.#timers = new Timers(dispatch);
@@ -81,6 +92,10 @@ export class Effects {
         return this.#video.ask(({ calls }) => calls.serve(effect.iceServers));
       case "hang-up":
         return this.#video.ask(({ calls }) => calls.hangUp());
+      case "keep-receipt":
+        return keepReceipt({ code: effect.receipt, at: Date.now(), reason: effect.reason });
+      case "send-frame":
+        return void this.#sendFrame(effect.room, effect.upload);
       case "reload":
         return firstReloadFor(effect.build) ? location.reload() : undefined;
       case "start-over":
@@ -90,6 +105,14 @@ export class Effects {
       case "forget":
         return forget();
     }
+  }
+
+  async #sendFrame(room: string, upload: string | null): Promise<void> {
+    const ok = await import("./frame").then(
+      ({ sendFrame }) => sendFrame(room, upload),
+      () => false,
+    );
+    if (upload !== null) this.#dispatch({ type: "frame-sent", room, ok });
   }
 }
 

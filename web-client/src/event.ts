@@ -51,6 +51,7 @@ export type Intent =
       readonly reason: Reason;
       readonly note: string;
       readonly lines: readonly { readonly from: "me" | "partner"; readonly line: number }[];
+      readonly frame: boolean; // a picture waits in `frame.ts`
       readonly stop: boolean; // leave altogether instead of going on to the next
     }
   // partner left
@@ -65,6 +66,8 @@ export type Intent =
   | { readonly type: "notice-seen" }
   | { readonly type: "use-here" }
   | { readonly type: "retry-now" }
+  | { readonly type: "noted" } // a warning was read
+  | { readonly type: "look-again" } // sent away: may we come back?
   | { readonly type: "forget" }; // everything this browser remembers
 
 /// What happens around the page.
@@ -77,6 +80,7 @@ export type Surroundings =
   | { readonly type: "lane"; readonly lane: string }; // entered in the address of the open page
 
 export type Socket =
+  | { readonly type: "frame-sent"; readonly room: string; readonly ok: boolean } // the picture to a report
   | { readonly type: "socket-open" }
   | { readonly type: "socket-closed"; readonly code: number }
   | { readonly type: "server"; readonly message: ServerMessage };

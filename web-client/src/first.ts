@@ -89,6 +89,7 @@ export function first(memory: Memory): State {
     attention: null,
     dialog: false,
     escArmed: false,
+    judged: null,
     notice: null,
     report: null,
     care: { talked: 0, rest: false, help: false, helped: memory.helped },

@@ -12,6 +12,7 @@ import type {
   Refusal,
   Relaxed,
   Role,
+  Statement,
 } from "./protocol.generated";
 import type { Ending, Line, Room } from "./room";
 
@@ -45,6 +46,8 @@ export interface Shared {
   readonly dialog: boolean;
   /// Esc was pressed once within the last second: show "once more for the next one".
   readonly escArmed: boolean;
+  /// What was decided about me, until it is noted (a warning) or over: a cool-down and a ban lead to `refused`.
+  readonly judged: Statement | null;
   /// Something to say in `alert`; stays until the event `notice-seen`, or until something else starts.
   readonly notice: Notice | null;
   /// The report on its way or answered.
@@ -110,6 +113,9 @@ export interface Refused {
   readonly phase: "refused";
   readonly why: Eviction | "unknown-lane" | "version" | "busy" | "age";
   readonly retryAfter: number | null;
+  /// Sent away by a moderator: how often we asked whether we may come back, and whether we did within ten seconds.
+  readonly looks: number;
+  readonly lately: boolean;
 }
 
 /// We want a partner and cannot reach the server; it is being tried again. `retry-now` and `stop` are possible.
@@ -232,6 +238,8 @@ export interface Report {
   readonly is: "sending" | "stored" | "failed";
   /// The code to show, once stored; null also if this conversation had been reported before.
   readonly receipt: string | null;
+  /// What becomes of the picture, if one was to go with it.
+  readonly frame: "none" | "sending" | "sent" | "failed";
 }
 
 /// Quiet words of the page's own, each with a way to put it away.

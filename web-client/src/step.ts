@@ -9,9 +9,10 @@
 // reconnecting  rejoined → connecting | connected · no-room → partner-left · next → waiting · stop → landing
 // partner-left  next, countdown over → waiting · home, stop → landing
 // server-away   welcome → waiting · stop → landing
+// any           judged → told: a warning until `noted`; what one is sent away for, with the evicted that follows
 // any           evicted, close 4003, 4004, 4006 → refused · close 4001 → replaced
 // any           another lane → landing, and the page starts over
-// refused       home → landing
+// refused       home → landing · sent away by a moderator: welcome → landing, for the measure is over or lifted
 // replaced      use-here → reconnecting | landing
 
 import type { TimerName } from "./effect";
@@ -19,12 +20,13 @@ import type { Event } from "./event";
 import type { ServerMessage } from "./protocol.generated";
 import type { State } from "./state";
 import { inRoom } from "./state";
-import { onBlocked, onOwed, onRefused, onReported } from "./step/answers";
+import { onBlocked, onFrameSent, onOwed, onRefused, onReported } from "./step/answers";
 import { mend, onMediaTimer, onPartnerMedia, onPeer, onSignal } from "./step/call";
 import * as care from "./step/care";
 import * as chat from "./step/chat";
 import { onClosed, onEvicted } from "./step/closed";
 import { onBlock, onCountdown, onEscape, onNext, onReport, onStop, stopCountdown } from "./step/leave";
+import * as judged from "./step/judged";
 import * as link from "./step/link";
 import { onBack, onGo, onMedia, onOpenMedia, onStart, onSwitch, onTextInstead } from "./step/media";
 import { onInLine, onMatched, onNoRoom, onPartnerLeft, onRejoined } from "./step/meet";
@@ -115,6 +117,12 @@ function take(state: State, event: Event): Step {
       return care.onSeen(state);
     case "helped":
       return care.onHelped(state);
+    case "noted":
+      return judged.onNoted(state);
+    case "look-again":
+      return judged.onLook(state);
+    case "frame-sent":
+      return onFrameSent(state, event);
     case "forget":
       return onForget(state);
     case "visible":
@@ -195,6 +203,8 @@ function onServer(state: State, message: ServerMessage): Step {
       return onBlocked(state, message);
     case "replaced":
       return link.onReplaced(state, message);
+    case "judged":
+      return judged.onJudged(state, message);
     case "evicted":
       return onEvicted(state, message);
     case "refused":
@@ -237,5 +247,9 @@ function onTimer(state: State, name: TimerName): Step {
       return care.onBurstOver(state);
     case "minute":
       return care.onMinute(state);
+    case "look-again":
+      return judged.lookAgain(state);
+    case "looked":
+      return judged.onLooked(state);
   }
 }

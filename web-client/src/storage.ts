@@ -1,6 +1,7 @@
 // What this browser remembers: the settings and the browser's key for good, the session for this tab.
 
 import type { Memory, Tab } from "./first";
+import type { Reason } from "./protocol.generated";
 import type { Settings, State } from "./state";
 import { defaults, tabOf } from "./first";
 
@@ -11,6 +12,9 @@ const LANE = "passerby.lane";
 const AGE = "passerby.age";
 const HELPED = "passerby.helped";
 const RELOADED = "passerby.reloaded";
+const REPORTS = "passerby.reports";
+/// Reports of one browser that are remembered: the newest.
+const MOST_REPORTS = 50;
 /// Raised when a tab's memory changes its form: what an older page wrote is then not read.
 const FORM = 1;
 const ATTEMPTS = 8;
@@ -104,6 +108,14 @@ export function takeAge(): string | null {
   return given;
 }
 
+/// The code of a statement of reasons, likewise.
+export function takeCode(): string | null {
+  const given = /^#statement=([0-9A-Za-z-]{1,64})$/.exec(location.hash)?.[1];
+  if (given === undefined) return null;
+  history.replaceState(null, "", location.pathname + location.search);
+  return given;
+}
+
 /// One that is over its time, or none, is forgotten. Whether it is true only the server can tell.
 function storedAge(): string | null {
   const token = read(local, AGE);
@@ -173,9 +185,33 @@ export function save(before: State | null, state: State): void {
   if (!same) write(session, TAB, { form: FORM, id, tab });
 }
 
+/// What one holds to ask what became of a report.
+export interface Receipt {
+  readonly code: string;
+  /// Milliseconds since 1970.
+  readonly at: number;
+  readonly reason: Reason;
+}
+
+/// The newest first.
+export function receipts(): readonly Receipt[] {
+  const stored = read(local, REPORTS);
+  return Array.isArray(stored) ? stored.filter(isReceipt) : [];
+}
+
+function isReceipt(value: unknown): value is Receipt {
+  const { code, at, reason } = (value ?? {}) as Partial<Record<keyof Receipt, unknown>>;
+  return typeof code === "string" && typeof at === "number" && typeof reason === "string";
+}
+
+export function keepReceipt(receipt: Receipt): void {
+  const others = receipts().filter(({ code }) => code !== receipt.code);
+  write(local, REPORTS, [receipt, ...others].slice(0, MOST_REPORTS));
+}
+
 export function forget(): void {
   try {
-    for (const name of [SETTINGS, KEY, HELPED, AGE]) localStorage.removeItem(name);
+    for (const name of [SETTINGS, KEY, HELPED, AGE, REPORTS]) localStorage.removeItem(name);
     for (const name of [TAB, LANE]) sessionStorage.removeItem(name);
   } catch {
     // Nothing was remembered.

@@ -3,7 +3,7 @@
 import type { TimerName } from "../src/effect";
 import type { Event } from "../src/event";
 import type { ServerMessage } from "../src/protocol.generated";
-import { matched, of, OTHER, rejoined, ROOM, server, waiting, waitingForVideo, welcome } from "./given";
+import { banned, matched, of, OTHER, rejoined, ROOM, server, waiting, waitingForVideo, warned, welcome } from "./given";
 
 type Kinds = {
   readonly [T in Exclude<Event["type"], "server" | "timer">]: Readonly<Record<string, Event & { type: T }>>;
@@ -48,8 +48,15 @@ const kinds: Kinds = {
   escape: { "": { type: "escape" } },
   block: { "": { type: "block" } },
   report: {
-    "and go on": { type: "report", reason: "spam", note: "", lines: [], stop: false },
-    "and stop": { type: "report", reason: "spam", note: "so", lines: [{ from: "partner", line: 1 }], stop: true },
+    "and go on": { type: "report", reason: "spam", note: "", lines: [], frame: false, stop: false },
+    "and stop": {
+      type: "report",
+      reason: "spam",
+      note: "so",
+      lines: [{ from: "partner", line: 1 }],
+      frame: true,
+      stop: true,
+    },
   },
   "auto-next-cancel": { "": { type: "auto-next-cancel" } },
   "auto-next": { on: { type: "auto-next", on: true }, off: { type: "auto-next", on: false } },
@@ -59,10 +66,13 @@ const kinds: Kinds = {
   "notice-seen": { "": { type: "notice-seen" } },
   "use-here": { "": { type: "use-here" } },
   "retry-now": { "": { type: "retry-now" } },
+  noted: { "": { type: "noted" } },
+  "look-again": { "": { type: "look-again" } },
   forget: { "": { type: "forget" } },
   visible: { "": { type: "visible", visible: true }, no: { type: "visible", visible: false } },
   network: { "": { type: "network" } },
   lane: { "": { type: "lane", lane: "quality-lane" } },
+  "frame-sent": { "": { type: "frame-sent", room: ROOM, ok: true } },
   "socket-open": { "": { type: "socket-open" } },
   "socket-closed": Object.fromEntries(
     [1000, 1006, 1009, 1011, 1012, 1013, 4001, 4002, 4003, 4004, 4005, 4006, 4007].map((code) => [
@@ -118,6 +128,7 @@ const said: Said = {
   reported: { "": server({ type: "reported", room: ROOM, receipt: "R-1" }) },
   blocked: { "": server({ type: "blocked", room: ROOM }) },
   replaced: { "": server({ type: "replaced", token: "s".repeat(43) }) },
+  judged: { warned: warned, banned: banned },
   evicted: { "": server({ type: "evicted", reason: "closing" }) },
   refused: Object.fromEntries(
     (
@@ -158,6 +169,8 @@ const timers: { readonly [T in TimerName]: true } = {
   countdown: true,
   burst: true,
   minute: true,
+  "look-again": true,
+  looked: true,
 };
 
 function named(prefix: string, all: Readonly<Record<string, Readonly<Record<string, Event>>>>): [string, Event][] {

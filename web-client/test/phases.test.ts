@@ -120,6 +120,18 @@ const table: readonly (readonly [string, () => State, Readonly<Record<string, Ph
     given.refused,
     { lane: "landing", "socket-closed 4001": "replaced", home: "landing", stop: "landing", forget: "landing" },
   ],
+  [
+    "sent away by a moderator",
+    given.sentAway,
+    {
+      lane: "landing",
+      "server welcome": "landing",
+      "socket-closed 4001": "replaced",
+      home: "landing",
+      stop: "landing",
+      forget: "landing",
+    },
+  ],
   ["server-away", given.away, { ...sentAway, stop: "landing", forget: "landing", "server welcome": "waiting" }],
   [
     "replaced",

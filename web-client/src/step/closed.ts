@@ -5,6 +5,7 @@ import { closeCodes } from "../protocol.generated";
 import type { ServerEvicted } from "../protocol.generated";
 import type { Refused, State } from "../state";
 import { inRoom } from "../state";
+import { rest } from "./judged";
 import { toLanding } from "./leave";
 import { hangUp } from "./meet";
 import { andThen, cancel, closeMedia, shared, stay } from "./parts";
@@ -83,7 +84,12 @@ function onReplaced(state: State): Step {
 }
 
 function refuse(state: State, why: Refused["why"]): Step {
-  return andThen(toRest(state), (now) => stay({ ...shared(now), phase: "refused", why, retryAfter: null }));
+  const looks = state.phase === "refused" ? state.looks : 0;
+  const { judged } = state;
+  return andThen(toRest(state), (now) => {
+    const refused: State = { ...shared(now), judged, phase: "refused", why, retryAfter: null, looks, lately: false };
+    return why === "moderation" ? rest(refused) : stay(refused);
+  });
 }
 
 /// As landing, but a reload would not help.

@@ -75,9 +75,12 @@ function whereWeAre(state: State, resumed: boolean): Step {
       const stop = resumed ? say(state, { type: "stop" }) : [];
       return [state, newer === null ? stop : [...stop, { do: "reload", build: newer }]];
     }
+    case "refused":
+      // Sent away, and let in again.
+      if (state.why === "moderation") return toLanding(state);
+      return [state, resumed ? say(state, { type: "stop" }) : []];
     case "preview":
     case "partner-left":
-    case "refused":
     case "replaced":
       return [state, resumed ? say(state, { type: "stop" }) : []];
   }

@@ -184,7 +184,8 @@ export function end(state: InRoom, reason: Ending): Step {
   const over: Room = { ...room, call: null, partnerTyping: false };
   // Going on by itself is for those who are there and looking, and whose camera does not have to be opened for it.
   const ready = room.mode === "text" || state.media.is === "open";
-  const goesOn = state.settings.autoNext && state.visible && !state.dialog && state.link.is === "open" && ready;
+  const looking = state.visible && !state.dialog && state.judged === null;
+  const goesOn = state.settings.autoNext && looking && state.link.is === "open" && ready;
   const countdown = goesOn && (reason === "left" || reason === "lost") ? 3 : null;
   const calm = { ...shared(state), escArmed: false, attention: null };
   const to: State = { ...calm, phase: "partner-left", room: over, reason, countdown };

@@ -23,9 +23,9 @@ export function andThen(before: Step, next: (state: State) => Step): Step {
 /// The parts that outlive a change of phase: nothing of the old phase sticks to the new one.
 export function shared(state: Shared): Shared {
   const { settings, link, media, alias, paths, online, visible, attention, dialog, escArmed, notice, report } = state;
-  const { care, session } = state;
+  const { care, judged, session } = state;
   const shown = { visible, attention, dialog, escArmed, notice, report };
-  return { settings, link, media, alias, paths, online, ...shown, care, session };
+  return { settings, link, media, alias, paths, online, ...shown, care, judged, session };
 }
 
 export function withRoom<S extends WithRoom>(state: S, change: Partial<Room>): S {

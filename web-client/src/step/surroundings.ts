@@ -3,6 +3,7 @@
 import type { State } from "../state";
 import { defaults, NEW_LINK } from "../first";
 import { mend } from "./call";
+import { onLook } from "./judged";
 import { stopCountdown, toLanding } from "./leave";
 import { hurry, onHome, ping } from "./link";
 import { sayHere } from "./meet";
@@ -14,7 +15,7 @@ export function onVisible(state: State, visible: boolean): Step {
   // A page out of sight looks for nobody by itself.
   if (!visible) return stopCountdown({ ...state, visible });
   const seen: Step = [{ ...state, visible, attention: null }, []];
-  return andThen(andThen(andThen(seen, hurry), ping), sayHere);
+  return [hurry, ping, sayHere, onLook].reduce(andThen, seen);
 }
 
 export function onNetwork(state: State): Step {
@@ -61,6 +62,7 @@ export function onForget(state: State): Step {
       link: NEW_LINK,
       settings: defaults(session.language),
       alias: null,
+      judged: null,
       report: null,
     };
     return [blank, [{ do: "disconnect" }, { do: "forget" }, { do: "connect", after: { is: "none" } }]];

@@ -6,6 +6,7 @@ import type { Page } from "./page";
 import { words } from "./words";
 
 const Quiet = later(async () => (await import("./quiet")).Quiet);
+const Receipt = later(async () => (await import("./receipt")).Receipt);
 
 /** What is said aloud: one status for what goes on, one alert for what went wrong, and the receipt of a report. */
 export function Alerts({ state, page, told }: { state: State; page: Page; told: string }) {
@@ -31,39 +32,8 @@ export function Alerts({ state, page, told }: { state: State; page: Page; told: 
         )}
       </div>
       <Quiet state={state} page={page} />
-      <Receipt state={state} page={page} />
+      {state.report !== null && <Receipt report={state.report} page={page} />}
     </div>
-  );
-}
-
-function Receipt({ state, page }: { state: State; page: Page }) {
-  const { report } = state;
-  if (report === null || report.is === "failed") return null;
-  if (report.is === "sending") return <p class="toast">{words.reportSending}</p>;
-  return (
-    <section class="toast row" aria-label={words.receipt}>
-      <div>
-        <p>
-          <b>{words.reportSent}</b>
-        </p>
-        {report.receipt !== null && (
-          <>
-            <p class="code" data-testid="receipt">
-              {report.receipt}
-            </p>
-            <p class="small">{words.receiptLine}</p>
-          </>
-        )}
-      </div>
-      <button
-        class="button plain square"
-        type="button"
-        aria-label={words.close}
-        onClick={() => page.dispatch({ type: "notice-seen" })}
-      >
-        <Icon name="close" />
-      </button>
-    </section>
   );
 }
 

@@ -5,6 +5,7 @@ import type { AppProps } from "../props";
 import type { State } from "../state";
 import { Alerts } from "./alerts";
 import { Dialogs } from "./dialogs";
+import { useCode } from "./address";
 import { useFocus } from "./focus";
 import { useKeys } from "./keys";
 import { later } from "./later";
@@ -15,6 +16,8 @@ import { Waiting } from "./waiting";
 
 const Conversation = later(async () => (await import("./conversation")).Conversation);
 const Preview = later(async () => (await import("./picture")).Preview);
+const Warning = later(async () => (await import("./judged")).Warning);
+const SentAway = later(async () => (await import("./judged")).SentAway);
 
 /** The page: the screen of the current phase, whatever dialog is open, and what must be said aloud. */
 export function App({ state: signal, ...hooks }: AppProps) {
@@ -26,12 +29,20 @@ export function App({ state: signal, ...hooks }: AppProps) {
   };
   const told = useSignal("");
   const page: Page = { ...hooks, show, tell: useCallback((line) => (told.value = line), [told]) };
+  const code = useCode(() => show("code"));
+  const close = () => {
+    code.value = null;
+    show(null);
+  };
   useKeys(page, dialog);
   useFocus(state);
   return (
     <>
       <Screen state={state} page={page} />
-      <Dialogs name={dialog.value} state={state} page={page} close={() => show(null)} />
+      <Dialogs name={dialog.value} code={code.value} state={state} page={page} close={close} />
+      {state.judged?.measure === "warn" && (
+        <Warning key={state.judged.code} statement={state.judged} noted={() => page.dispatch({ type: "noted" })} />
+      )}
       <Alerts state={state} page={page} told={told.value} />
     </>
   );
@@ -51,7 +62,11 @@ function Screen({ state, page }: { state: State; page: Page }) {
     case "partner-left":
       return <Conversation state={state} page={page} />;
     case "refused":
-      return <Refused state={state} page={page} />;
+      return state.judged === null || state.judged.measure === "warn" ? (
+        <Refused state={state} page={page} />
+      ) : (
+        <SentAway state={state} statement={state.judged} page={page} />
+      );
     case "server-away":
       return <ServerAway state={state} page={page} />;
     case "replaced":

@@ -1,6 +1,6 @@
 import type { AppProps } from "../props";
 
-export type DialogName = "report" | "block" | "shortcuts" | "settings" | "gentle" | "help";
+export type DialogName = "report" | "block" | "shortcuts" | "settings" | "gentle" | "help" | "reports" | "code";
 
 /** What every screen is given beside the state: a way to say what the visitor did, and the hooks for the videos. */
 export interface Page extends Pick<AppProps, "dispatch" | "level" | "ownVideo" | "remoteVideo"> {

@@ -73,6 +73,10 @@ const english = {
     other: "Camera and microphone did not start",
   } satisfies Record<Problem | "asking", string>,
 
+  // Codes of reports and decisions
+  myReports: "My reports",
+  haveCode: "I have a code",
+
   // Waiting
   waiting: "Looking for somebody …",
   waitEstimate: (seconds: number) =>
@@ -147,12 +151,6 @@ const english = {
   replaced: "You are here in another tab",
   replacedLine: "The conversation goes on there. If you would rather have it here:",
   takeOver: "Use this tab",
-
-  // The receipt of a report
-  reportSending: "Sending …",
-  reportSent: "Thank you. Your report is stored.",
-  receipt: "Your receipt",
-  receiptLine: "With it you can ask later what was decided. It is shown only now.",
 };
 
 export type Words = typeof english;

@@ -12,9 +12,11 @@ import chat.passerby.signaling.connection.Caretaker;
 import chat.passerby.signaling.connection.ClientAddress;
 import chat.passerby.signaling.connection.Clock;
 import chat.passerby.signaling.connection.Connections;
+import chat.passerby.signaling.connection.Gate;
 import chat.passerby.signaling.connection.House;
 import chat.passerby.signaling.connection.Reception;
 import chat.passerby.signaling.connection.Seating;
+import chat.passerby.signaling.front.Front;
 import chat.passerby.signaling.ice.IceServers;
 import chat.passerby.signaling.ice.Paths;
 import chat.passerby.signaling.ice.Relays;
@@ -98,6 +100,7 @@ public final class Server {
     private final Rooms rooms = new Rooms(Clock::wall);
     private final Store store;
     private final PastRooms pastRooms;
+    private final Office office;
     private final Measures measures;
     private final Retention retention;
     private final Conversations conversations;
@@ -138,7 +141,7 @@ public final class Server {
         Helplines helplines = HelplinesFile.read(settings.care().helplines(), settings.data());
         remindOfStale(helplines);
         Page page = Page.inJar().with("/" + HelplinesFile.NAME, HelplinesFile.json(helplines));
-        Office office = Office.of(store, secrets, settings.moderation());
+        office = Office.of(store, secrets, settings.moderation());
         measures = Measures.load(office, Instant.ofEpochMilli(Clock.wall()));
         conversations = new Conversations(store);
         retention = new Retention(office, Duration.ofMillis(Lobby.GRACE), Rooms.REMEMBERED);
@@ -163,6 +166,7 @@ public final class Server {
                         relay == null ? tag -> {} : relay::revoke),
                 paths,
                 new Cases(office, measures),
+                measures,
                 conversations,
                 new Arrivals(!settings.trustedProxies().isEmpty()),
                 new Blocks(store),
@@ -173,8 +177,9 @@ public final class Server {
                 Clock::steady);
         caretaker = new Caretaker(house, connections);
         Reception reception = new Reception(house, connections, lobby);
-        Admission admission =
-                new Admission(house, reception, connections, () -> settings.origins(port()), settings.trustedProxies());
+        measures.announceTo(reception.judgements());
+        Gate gate = new Gate(secrets, () -> settings.origins(port()), settings.trustedProxies());
+        Admission admission = new Admission(house, reception, connections, gate);
 
         Figures figures = new Figures(connections, rooms, lobby, relays, relay);
         metrics = settings.metrics() == null ? null : new MetricsPage(settings.metrics(), figures::read);
@@ -187,8 +192,8 @@ public final class Server {
         components.getExtensionRegistry().unregister("permessage-deflate");
         WebSocketUpgradeHandler webSockets = new WebSocketUpgradeHandler(components);
         webSockets.addMapping("/ws", admission);
-        var handlers = new ArrayList<Handler>(
-                List.of(new Probes(this::readiness), new AgeDoor(settings.care().age())));
+        var handlers = new ArrayList<Handler>(List.of(
+                new Probes(this::readiness), new AgeDoor(settings.care().age()), Front.of(gate, house, office)));
         if (hoster != null) handlers.add(checkPage(settings, house, page, hoster));
         handlers.add(page);
         webSockets.setHandler(new Handler.Sequence(handlers));
@@ -286,6 +291,16 @@ public final class Server {
                 first.toSeconds(),
                 every.toSeconds(),
                 TimeUnit.SECONDS);
+    }
+
+    /// For tests, which decide what moderators would.
+    public Office office() {
+        return office;
+    }
+
+    /// Likewise.
+    public Measures measures() {
+        return measures;
     }
 
     /// Where it listens, once started.

@@ -39,9 +39,10 @@ final class Greeter {
     private final LobbyLoop lobby;
     /// Who comes and who goes does so one after the other: a socket may end while its `hello` is answered, or the next
     /// one's, and the lobby must hear of both in the order in which the sessions and connections changed.
-    private final Object door = new Object();
+    private final Doorkeeper door;
 
-    Greeter(House house, Connections connections, LobbyLoop lobby) {
+    Greeter(House house, Connections connections, LobbyLoop lobby, Doorkeeper door) {
+        this.door = door;
         this.house = house;
         this.connections = connections;
         this.lobby = lobby;
@@ -62,7 +63,8 @@ final class Greeter {
         } else {
             Greeting greeting = new Greeting(connection, hello.browserKey(), lane);
             synchronized (door) {
-                if (connections.isOpen(connection)) greeting.say(hello.resume());
+                if (connections.isOpen(connection) && !door.turnsAway(connection, greeting.browser))
+                    greeting.say(hello.resume());
             }
         }
     }
@@ -161,6 +163,7 @@ final class Greeter {
                     connections.online(lane),
                     house.paths().offered()));
             connection.welcome(session);
+            door.warn(connection, browser);
             Connection older = connections.attach(session.visitor(), connection);
             if (older != null) replace(older, session);
             return session;

@@ -9,6 +9,7 @@ import chat.passerby.signaling.moderation.Arrivals;
 import chat.passerby.signaling.moderation.Blocks;
 import chat.passerby.signaling.moderation.Cases;
 import chat.passerby.signaling.moderation.Conversations;
+import chat.passerby.signaling.moderation.Measures;
 import chat.passerby.signaling.room.Rooms;
 import chat.passerby.signaling.session.NetworkId;
 import chat.passerby.signaling.session.Seals;
@@ -31,6 +32,7 @@ public record House(
         IceServers ice,
         Paths paths,
         Cases cases,
+        Measures measures,
         Conversations conversations,
         Arrivals arrivals,
         Blocks blocks,

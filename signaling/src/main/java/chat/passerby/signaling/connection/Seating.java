@@ -173,6 +173,8 @@ public final class Seating implements Effects {
 
     private void evict(Effect.Evict evict) {
         Connection connection = connections.of(evict.visitor());
+        Session session = house.sessions().get(evict.visitor());
+        if (session != null) invitations.release(session);
         house.sessions().end(evict.visitor());
         if (connection == null) return;
         connection.send(new ServerMessage.Evicted(evict.reason()));

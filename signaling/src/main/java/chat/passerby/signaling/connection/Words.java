@@ -73,6 +73,7 @@ final class Words {
             case ClientMessage.Received received -> SMALL;
             case ClientMessage.Typing typing -> SMALL;
             case ClientMessage.Media media -> SMALL;
+            case ClientMessage.Noted noted -> SMALL;
             case ClientMessage.Ping ping -> SMALL;
         };
     }

@@ -33,7 +33,12 @@ public enum Limit {
     PAIRING(Scope.NETWORK, 1_000, 1_200),
     REPORTS(Scope.NETWORK, 50, 20),
     /// The hoster's checks of the relays, and guesses of the key to them.
-    CHECK(Scope.NETWORK, 30, 12);
+    CHECK(Scope.NETWORK, 30, 12),
+    /// Codes asked about over HTTP, right or wrong. Of 80 random bits nobody guesses one at this pace.
+    CODES(Scope.NETWORK, 300, 60),
+    APPEALS(Scope.NETWORK, 20, 10),
+    /// Pictures attached to reports.
+    FRAMES(Scope.NETWORK, 50, 20);
 
     /// Whom a row counts.
     public enum Scope {

@@ -223,12 +223,14 @@ public sealed interface ClientMessage {
     ///
     /// @param note  words for the moderator
     /// @param lines the lines of chat to attach, as sealed by the server
+    /// @param frame a picture of what I saw will follow, if `reported` lets it
     @JsonTypeName("report")
     record Report(
             @Pattern(regexp = Check.KEY_128) String room,
             Reason reason,
             @Nullable @Size(min = 1, max = Bounds.TEXT) String note,
-            @Size(max = Bounds.LINES) List<SealedLine> lines)
+            @Size(max = Bounds.LINES) List<SealedLine> lines,
+            boolean frame)
             implements ClientMessage {
         public Report {
             Check.room(room);
@@ -242,6 +244,14 @@ public sealed interface ClientMessage {
     record Block(@Pattern(regexp = Check.KEY_128) String room) implements ClientMessage {
         public Block {
             Check.room(room);
+        }
+    }
+
+    /// I have read the warning with this code: it need not be told again.
+    @JsonTypeName("noted")
+    record Noted(@Size(min = 1, max = Bounds.CODE) String code) implements ClientMessage {
+        public Noted {
+            Check.code("code", code, 1, Bounds.CODE);
         }
     }
 

@@ -68,6 +68,7 @@ final class TestHouse {
                         tag -> {}),
                 new Paths(PathRule.CHOICE, () -> !relays.isEmpty(), true),
                 new Cases(office, measures),
+                measures,
                 new Conversations(store),
                 new Arrivals(true),
                 new Blocks(store),

@@ -3,6 +3,7 @@ package chat.passerby.signaling.connection;
 import chat.passerby.signaling.Server;
 import chat.passerby.signaling.config.Key;
 import chat.passerby.signaling.config.Settings;
+import chat.passerby.signaling.moderation.Cases;
 import chat.passerby.turn.TurnServer;
 import chat.passerby.turn.check.Finding;
 import chat.passerby.turn.check.Outcome;
@@ -61,6 +62,15 @@ abstract class WithServer {
     void relaysWork(boolean work) {
         relaysWork = work;
         server.lookAtRelays();
+    }
+
+    /// Somebody who decides, as moderators do.
+    Bench bench() throws Exception {
+        return new Bench(server);
+    }
+
+    Cases cases() {
+        return new Cases(server.office(), server.measures());
     }
 
     /// As after a clean stop.

@@ -26,7 +26,10 @@ class LimitTest {
     private static Need need(Limit row) {
         return switch (row) {
             case PAIRING -> Need.of(Limit.FIND, Limit.NEXT);
-            case REPORTS -> Need.of(Limit.REPORT);
+            case REPORTS, FRAMES -> Need.of(Limit.REPORT);
+            // somebody looks through their reports, and a page that is sent away looks whether it still is
+            case CODES -> new Need(30, 6);
+            case APPEALS -> new Need(2, 1);
             case CONNECT, SESSION -> new Need(RECONNECTS, RECONNECTS);
             default -> throw new AssertionError("nobody said what one session needs of " + row);
         };
