@@ -31,7 +31,11 @@ public enum Limit {
     /// Sessions newly made: an alias each.
     SESSION(Scope.NETWORK, 600, 600),
     PAIRING(Scope.NETWORK, 1_000, 1_200),
-    REPORTS(Scope.NETWORK, 50, 20);
+    REPORTS(Scope.NETWORK, 50, 20),
+    /// Questions to the moderators' console, of whatever kind.
+    CONSOLE(Scope.NETWORK, 600, 600),
+    /// What is asked there before anybody is signed in: two questions a time.
+    SIGN_IN(Scope.NETWORK, 20, 10);
 
     /// Whom a row counts.
     public enum Scope {

@@ -27,6 +27,10 @@ class LimitTest {
         return switch (row) {
             case PAIRING -> Need.of(Limit.FIND, Limit.NEXT);
             case REPORTS -> Need.of(Limit.REPORT);
+            // Opening a case and its pictures, and looking again each minute.
+            case CONSOLE -> new Need(60, 60);
+            // An invitation or a challenge, and what was signed.
+            case SIGN_IN -> new Need(2, 1);
             case CONNECT, SESSION -> new Need(RECONNECTS, RECONNECTS);
             default -> throw new AssertionError("nobody said what one session needs of " + row);
         };
