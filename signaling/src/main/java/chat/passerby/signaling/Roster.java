@@ -28,7 +28,8 @@ record Roster(Settings settings, Store store, Moderators moderators) implements 
     /// The code stands behind the #, so that no server and no log gets to see it.
     int print(CommandSpec spec, Invitation invitation) {
         PrintWriter out = spec.commandLine().getOut();
-        out.println("Open this once, within " + Moderators.INVITED.toHours() + " hours, in the browser to moderate with:");
+        out.println(
+                "Open this once, within " + Moderators.INVITED.toHours() + " hours, in the browser to moderate with:");
         out.println(settings.address(settings.http().port()) + "/moderate#invite="
                 + invitation.code().text());
         return 0;

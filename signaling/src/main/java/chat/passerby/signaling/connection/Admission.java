@@ -55,7 +55,8 @@ public final class Admission implements WebSocketNegotiator {
     @Override
     public @Nullable FrameHandler negotiate(
             ServerUpgradeRequest request, ServerUpgradeResponse response, Callback callback) {
-        NetworkId network = house.secrets().network(ClientAddress.of(request, trusted).ip());
+        NetworkId network =
+                house.secrets().network(ClientAddress.of(request, trusted).ip());
         String origin = request.getHeaders().get(HttpHeader.ORIGIN);
         if (origin == null) return turnAway(response, callback, HttpStatus.FORBIDDEN_403, "no Origin header");
         if (!origins.get().contains(origin))

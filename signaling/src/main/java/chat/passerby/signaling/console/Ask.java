@@ -93,7 +93,8 @@ sealed interface Ask {
             implements Inside {
         public Decide {
             if ((ruling == Kind.COOL_DOWN || ruling == Kind.BAN) != (minutes != null))
-                throw new InvalidField("minutes", "must say how long a cool-down or a ban lasts, and nothing else does");
+                throw new InvalidField(
+                        "minutes", "must say how long a cool-down or a ban lasts, and nothing else does");
             if (minutes != null && (minutes < 1 || minutes > YEAR))
                 throw new InvalidField("minutes", "must be between 1 and " + YEAR);
             if (network != null && ruling != Kind.BAN) throw new InvalidField("network", "goes with a ban");

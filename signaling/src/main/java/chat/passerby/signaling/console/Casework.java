@@ -47,8 +47,8 @@ final class Casework {
             case Ask.Me() -> new Reply.Json(new Me(me.name()));
             case Ask.SignOut() -> new Reply.SignedOut();
             case Ask.Queue() ->
-                new Reply.Json(View.queue(
-                        premises.cases().queue(now), appeals.queue(now), Names.of(moderators, me), now));
+                new Reply.Json(
+                        View.queue(premises.cases().queue(now), appeals.queue(now), Names.of(moderators, me), now));
             case Ask.Open(long id) -> open(new CaseId(id), me, now);
             case Ask.Frame(long id, long report) ->
                 found(premises.cases()
@@ -57,8 +57,7 @@ final class Casework {
             case Ask.Decide decide -> decide(decide, me, now);
             case Ask.Undo(long decision, String reason) ->
                 told(premises.decisions().undo(new DecisionId(decision), me.id(), reason, now));
-            case Ask.KeepEvidence(long id, String reason) ->
-                done(holds.hold(new CaseId(id), me.id(), reason, now));
+            case Ask.KeepEvidence(long id, String reason) -> done(holds.hold(new CaseId(id), me.id(), reason, now));
             case Ask.ReleaseEvidence(long id) -> done(holds.release(new CaseId(id), me.id(), now));
             case Ask.Export(long id) ->
                 found(bundles.export(new CaseId(id), me.id(), now)
@@ -105,8 +104,7 @@ final class Casework {
                     case CHANGED -> refused(Refusal.CHANGED, "something came in since you opened it");
                     case TAKEN -> refused(Refusal.CHANGED, "another moderator has it, or your ten minutes are over");
                     case DECIDED -> refused(Refusal.CHANGED, "it is decided already");
-                    case OWN ->
-                        refused(Refusal.NOT_YOURS, "you decided first: another moderator answers this appeal");
+                    case OWN -> refused(Refusal.NOT_YOURS, "you decided first: another moderator answers this appeal");
                     case EVERYBODY ->
                         refused(
                                 Refusal.NOT_YOURS,

@@ -165,8 +165,7 @@ final class Ceremonies {
     /// @param claimed of the passkey that the answer names
     /// @return the authenticator's counter, if it was signed with that passkey
     Optional<Long> entered(String ceremony, String credential, Passkey claimed, Person person) {
-        Optional<AssertionRequest> found =
-                Optional.ofNullable(entering.asMap().remove(ceremony));
+        Optional<AssertionRequest> found = Optional.ofNullable(entering.asMap().remove(ceremony));
         if (found.isEmpty()) return Optional.empty();
         try {
             AssertionResult result = house(new KnownPasskeys(Optional.of(person), List.of(claimed)))

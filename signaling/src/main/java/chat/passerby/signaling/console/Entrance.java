@@ -27,7 +27,8 @@ final class Entrance {
     }
 
     /// @param name whose invitation it is
-    record Ceremony(String ceremony, String options, @Nullable String name) {}
+    record Ceremony(
+            String ceremony, String options, @Nullable String name) {}
 
     record Welcome(String name) {}
 
@@ -64,8 +65,9 @@ final class Entrance {
     private Reply signIn(String ceremony, String credential, Instant now) throws StorageException {
         Optional<String> claimed = Ceremonies.claimed(credential);
         Optional<Passkey> passkey = claimed.isEmpty() ? Optional.empty() : moderators.passkey(claimed.get());
-        Optional<Person> person =
-                passkey.isEmpty() ? Optional.empty() : moderators.get(passkey.get().moderator());
+        Optional<Person> person = passkey.isEmpty()
+                ? Optional.empty()
+                : moderators.get(passkey.get().moderator());
         if (person.isEmpty()) return unknown();
         Optional<Long> counter = ceremonies.entered(ceremony, credential, passkey.get(), person.get());
         if (counter.isEmpty()) return unknown();
@@ -80,6 +82,7 @@ final class Entrance {
     private static Reply unknown() {
         Counter.TURNED_AWAY.increment();
         return refused(
-                Refusal.UNKNOWN, "not known here, used already, or too late; ./passerby moderator invite makes a new one");
+                Refusal.UNKNOWN,
+                "not known here, used already, or too late; ./passerby moderator invite makes a new one");
     }
 }

@@ -93,8 +93,7 @@ final class Gate {
         return type != null && type.split(";", 2)[0].strip().equalsIgnoreCase("application/json");
     }
 
-    private Passage body(
-            Request request, Class<? extends Ask> asked, @Nullable String secret, @Nullable Shift shift) {
+    private Passage body(Request request, Class<? extends Ask> asked, @Nullable String secret, @Nullable Shift shift) {
         byte[] sent;
         try (InputStream content = Content.Source.asInputStream(request)) {
             sent = content.readNBytes(MOST + 1);

@@ -59,12 +59,13 @@ record KnownPasskeys(Optional<Person> person, List<Passkey> passkeys) implements
 
     private Set<RegisteredCredential> registered(Predicate<RegisteredCredential> which) {
         return person.stream()
-                .flatMap(owner -> passkeys.stream().map(passkey -> RegisteredCredential.builder()
-                        .credentialId(bytes(passkey.credential()))
-                        .userHandle(bytes(owner.handle().value()))
-                        .publicKeyCose(bytes(passkey.publicKey()))
-                        .signatureCount(passkey.counter())
-                        .build()))
+                .flatMap(owner -> passkeys.stream()
+                        .map(passkey -> RegisteredCredential.builder()
+                                .credentialId(bytes(passkey.credential()))
+                                .userHandle(bytes(owner.handle().value()))
+                                .publicKeyCose(bytes(passkey.publicKey()))
+                                .signatureCount(passkey.counter())
+                                .build()))
                 .filter(which)
                 .collect(Collectors.toUnmodifiableSet());
     }

@@ -89,8 +89,8 @@ final class Records {
                         .map(row -> new Figure(
                                 row.getKey(),
                                 months.stream()
-                                        .map(month -> String.valueOf(
-                                                row.getValue().getOrDefault(month, 0L)))
+                                        .map(month ->
+                                                String.valueOf(row.getValue().getOrDefault(month, 0L)))
                                         .toList()))
                         .toList());
     }

@@ -56,7 +56,13 @@ final class View {
             @Nullable Long lifted,
             AppealState appeal) {}
 
-    record File(long now, Row row, int version, List<Report> reports, List<Earlier> earlier, @Nullable Held hold) {}
+    record File(
+            long now,
+            Row row,
+            int version,
+            List<Report> reports,
+            List<Earlier> earlier,
+            @Nullable Held hold) {}
 
     record Report(
             long id,
@@ -90,9 +96,7 @@ final class View {
                 file.version(),
                 file.reports().stream().map(View::report).toList(),
                 file.earlier().stream().map(earlier -> earlier(earlier, names)).toList(),
-                hold == null
-                        ? null
-                        : new Held(hold.until().toEpochMilli(), names.of(hold.by()), hold.reason()));
+                hold == null ? null : new Held(hold.until().toEpochMilli(), names.of(hold.by()), hold.reason()));
     }
 
     private static Row row(CaseSummary summary, Names names) {

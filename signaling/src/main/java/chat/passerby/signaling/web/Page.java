@@ -61,16 +61,17 @@ public final class Page extends Handler.Abstract.NonBlocking {
         byte @Nullable [] index = contents.get(INDEX);
         if (index == null) throw new IOException("the page has no index.html");
         Map<String, Asset> assets = assets(contents);
-        assets.put("/", asset(INDEX, contents));
+        assets.put("/", asset(INDEX, index, contents));
         return new Page(assets, build(index));
     }
 
     static Page forModerators(Resource files) throws IOException {
         Map<String, byte[]> contents = contents(files, path -> path.startsWith(MODERATORS));
-        if (!contents.containsKey(MODERATORS_PAGE)) throw new IOException("the page has no moderate.html");
+        byte @Nullable [] page = contents.get(MODERATORS_PAGE);
+        if (page == null) throw new IOException("the page has no moderate.html");
         Map<String, Asset> assets = assets(contents);
         assets.keySet().removeIf(path -> path.startsWith(MODERATORS_PAGE));
-        assets.put(MODERATORS, asset(MODERATORS_PAGE, contents));
+        assets.put(MODERATORS, asset(MODERATORS_PAGE, page, contents));
         return new Page(assets, "");
     }
 
@@ -85,12 +86,12 @@ public final class Page extends Handler.Abstract.NonBlocking {
 
     private static Map<String, Asset> assets(Map<String, byte[]> contents) {
         var assets = new HashMap<String, Asset>();
-        contents.keySet().forEach(path -> assets.put(path, asset(path, contents)));
+        contents.forEach((path, content) -> assets.put(path, asset(path, content, contents)));
         return assets;
     }
 
-    private static Asset asset(String path, Map<String, byte[]> contents) {
-        return new Asset(path, contents.get(path), contents.get(path + ".br"), contents.get(path + ".gz"));
+    private static Asset asset(String path, byte[] content, Map<String, byte[]> contents) {
+        return new Asset(path, content, contents.get(path + ".br"), contents.get(path + ".gz"));
     }
 
     private static byte[] content(Resource file) throws IOException {

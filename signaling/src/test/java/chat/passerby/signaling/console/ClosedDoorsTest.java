@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -17,7 +18,10 @@ class ClosedDoorsTest extends WithConsole {
     }
 
     private static Stream<String> insideWords() {
-        return words().filter(word -> Ask.Inside.class.isAssignableFrom(Ask.WORDS.get(word)));
+        return Ask.WORDS.entrySet().stream()
+                .filter(word -> Ask.Inside.class.isAssignableFrom(word.getValue()))
+                .map(Map.Entry::getKey)
+                .sorted();
     }
 
     @Test
@@ -35,7 +39,8 @@ class ClosedDoorsTest extends WithConsole {
     void while_there_is_no_moderator_no_question_is_answered(String word) throws Exception {
         HttpResponse<String> answer = send(question(word, "{}"));
         assertThat(answer.statusCode()).isEqualTo(405); // as any page that can only be read
-        assertThat(answer.body()).isEqualTo(send(question("../../nowhere", "{}")).body());
+        assertThat(answer.body())
+                .isEqualTo(send(question("../../nowhere", "{}")).body());
     }
 
     @Test
@@ -48,7 +53,8 @@ class ClosedDoorsTest extends WithConsole {
         assertThat(open.body()).contains("<title>Moderation");
         assertThat(open.headers().firstValue("Content-Security-Policy").orElseThrow())
                 .contains("default-src 'self'", "require-trusted-types-for 'script'", "frame-ancestors 'none'");
-        assertThat(open.headers().firstValue("Permissions-Policy").orElseThrow()).contains("camera=()");
+        assertThat(open.headers().firstValue("Permissions-Policy").orElseThrow())
+                .contains("camera=()");
 
         moderators.remove("Ada", now());
         passes(Duration.ofSeconds(1));

@@ -3,6 +3,7 @@ package chat.passerby.signaling.console;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpRequest.BodyPublishers;
+import java.util.Locale;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -65,7 +66,7 @@ class ForeignPageTest extends WithConsole {
                 .method(method, method.equals("HEAD") ? BodyPublishers.noBody() : BodyPublishers.ofString("{}")));
         assertThat(answer.statusCode()).isEqualTo(405);
         assertThat(answer.headers().map().keySet())
-                .noneMatch(name -> name.toLowerCase(java.util.Locale.ROOT).startsWith("access-control"));
+                .noneMatch(name -> name.toLowerCase(Locale.ROOT).startsWith("access-control"));
     }
 
     @ParameterizedTest
@@ -91,7 +92,8 @@ class ForeignPageTest extends WithConsole {
 
     @Test
     void what_is_too_long_is_not_read() throws Exception {
-        var answer = send(question("me", "{\"x\":\"" + "x".repeat(20_000) + "\"}").header("Cookie", ada.cookie));
+        var answer =
+                send(question("me", "{\"x\":\"" + "x".repeat(20_000) + "\"}").header("Cookie", ada.cookie));
         assertThat(answer.statusCode()).isEqualTo(413);
     }
 }

@@ -33,7 +33,8 @@ class SigningInTest extends WithConsole {
         passes(Duration.ofSeconds(1));
         HttpResponse<byte[]> in = new Desk().registers(code);
         assertThat(in.headers().firstValue("Set-Cookie").orElseThrow())
-                .matches("__Host-moderator=[A-Za-z0-9_-]{43}; Path=/; Secure; HttpOnly; SameSite=Strict; Max-Age=43200");
+                .matches(
+                        "__Host-moderator=[A-Za-z0-9_-]{43}; Path=/; Secure; HttpOnly; SameSite=Strict; Max-Age=43200");
         assertThat(in.headers().firstValue("Cache-Control")).hasValue("no-store");
     }
 
@@ -107,7 +108,8 @@ class SigningInTest extends WithConsole {
                                 Map.of(
                                         "ceremony", late.get("ceremony").asString(),
                                         "credential",
-                                                ada.authenticator.get(late.get("options").asString(), origin)))
+                                                ada.authenticator.get(
+                                                        late.get("options").asString(), origin)))
                         .statusCode())
                 .isEqualTo(403);
     }
@@ -120,8 +122,7 @@ class SigningInTest extends WithConsole {
                 "sign-in",
                 Map.of(
                         "ceremony", begun.get("ceremony").asString(),
-                        "credential",
-                                ada.authenticator.get(begun.get("options").asString(), "https://evil.example")));
+                        "credential", ada.authenticator.get(begun.get("options").asString(), "https://evil.example")));
         assertThat(answer.statusCode()).isEqualTo(403);
     }
 
@@ -174,10 +175,12 @@ class SigningInTest extends WithConsole {
             assertThat(guesser.posts("invitation", Map.of("code", "ZZZZ-ZZZZ-ZZZZ-%04d".formatted(i)))
                             .statusCode())
                     .isEqualTo(403);
-        assertThat(guesser.posts("invitation", Map.of("code", "ZZZZ-ZZZZ-ZZZZ-ZZZZ")).statusCode())
+        assertThat(guesser.posts("invitation", Map.of("code", "ZZZZ-ZZZZ-ZZZZ-ZZZZ"))
+                        .statusCode())
                 .isEqualTo(429);
         assertThat(guesser.posts("challenge", Map.of()).statusCode()).isEqualTo(429);
-        assertThat(guesser.posts("sign-in", Map.of("ceremony", "x", "credential", "x")).statusCode())
+        assertThat(guesser.posts("sign-in", Map.of("ceremony", "x", "credential", "x"))
+                        .statusCode())
                 .isEqualTo(429);
         assertThat(ada.status()).isEqualTo(200);
 

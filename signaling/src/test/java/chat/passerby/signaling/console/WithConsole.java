@@ -123,7 +123,8 @@ abstract class WithConsole {
 
         JsonNode asks(String word, Object body) throws Exception {
             HttpResponse<byte[]> answer = posts(word, body);
-            assertThat(answer.statusCode()).as("%s: %s", word, new String(answer.body(), StandardCharsets.UTF_8))
+            assertThat(answer.statusCode())
+                    .as("%s: %s", word, new String(answer.body(), StandardCharsets.UTF_8))
                     .isEqualTo(200);
             return JSON.readTree(answer.body());
         }
@@ -134,7 +135,8 @@ abstract class WithConsole {
                     "registration",
                     Map.of(
                             "ceremony", begun.get("ceremony").asString(),
-                            "credential", authenticator.create(begun.get("options").asString(), origin)));
+                            "credential",
+                                    authenticator.create(begun.get("options").asString(), origin)));
         }
 
         HttpResponse<byte[]> signsIn() throws Exception {
