@@ -1,39 +1,31 @@
 package chat.passerby.signaling;
 
+import chat.passerby.signaling.config.Settings;
 import chat.passerby.signaling.moderation.Invitation;
+import chat.passerby.signaling.moderation.Moderators;
+import chat.passerby.signaling.store.StorageException;
 import java.time.Instant;
 import java.util.Optional;
-import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
-/// `passerby moderator invite`: a new link, for another device or after a lost one.
+/// `passerby moderator invite NAME`.
 @Command(
         name = "invite",
-        description = "Print a new link for a moderator: for another device, or a lost passkey.",
+        description = "Print a new link for a moderator: for another device, or after a passkey was lost.",
         mixinStandardHelpOptions = true,
         versionProvider = Main.Build.class)
-final class InviteModerator implements Callable<Integer> {
-    @Mixin
-    private final Where where = new Where();
-
-    @Parameters(paramLabel = "NAME", description = "As 'moderator list' says it.")
+final class InviteModerator extends Appointment {
+    @Parameters(paramLabel = "NAME", description = "Of the moderator.")
     @SuppressWarnings("NullAway.Init") // picocli sets it
     private String name;
 
-    @Spec
-    @SuppressWarnings("NullAway.Init") // picocli sets it
-    private CommandSpec spec;
-
     @Override
-    public Integer call() throws Exception {
-        try (var roster = Roster.open(where)) {
-            Optional<Invitation> invitation = roster.moderators().invite(name, Instant.now());
-            if (invitation.isEmpty()) return roster.refuse(spec, Roster.unknown(name));
-            return roster.print(spec, invitation.get());
-        }
+    int with(Moderators moderators, Settings settings, Instant now) throws StorageException {
+        Optional<Invitation> invitation = moderators.invite(name, now);
+        if (invitation.isEmpty())
+            return refuse("There is no moderator of this name: 'passerby moderator list' tells who there is.");
+        print(invitation.get(), settings);
+        return 0;
     }
 }

@@ -1,13 +1,12 @@
 package chat.passerby.signaling;
 
+import chat.passerby.signaling.config.Settings;
+import chat.passerby.signaling.moderation.Moderators;
 import chat.passerby.signaling.moderation.Person;
-import java.io.PrintWriter;
+import chat.passerby.signaling.store.StorageException;
+import java.time.Instant;
 import java.util.List;
-import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Spec;
 
 /// `passerby moderator list`.
 @Command(
@@ -15,30 +14,18 @@ import picocli.CommandLine.Spec;
         description = "Print who the moderators are.",
         mixinStandardHelpOptions = true,
         versionProvider = Main.Build.class)
-final class ListModerators implements Callable<Integer> {
-    @Mixin
-    private final Where where = new Where();
-
-    @Spec
-    @SuppressWarnings("NullAway.Init") // picocli sets it
-    private CommandSpec spec;
-
+final class ListModerators extends Appointment {
     @Override
-    public Integer call() throws Exception {
-        try (var roster = Roster.open(where)) {
-            PrintWriter out = spec.commandLine().getOut();
-            List<Person> people = roster.moderators().list();
-            if (people.isEmpty()) out.println("No moderators: 'moderator add NAME' makes one.");
-            for (Person person : people) out.println(person.name() + ": " + passkeys(person.passkeys()));
-            return 0;
-        }
+    int with(Moderators moderators, Settings settings, Instant now) throws StorageException {
+        List<Person> people = moderators.list();
+        if (people.isEmpty()) out().println("No moderators: 'passerby moderator add NAME' makes one.");
+        for (Person person : people)
+            out().println(person.name() + " · since " + time(person.created()) + " · "
+                    + (person.passkeys() == 0 ? "has not made a passkey yet" : passkeys(person.passkeys())));
+        return 0;
     }
 
     private static String passkeys(int count) {
-        return switch (count) {
-            case 0 -> "has not followed the link yet";
-            case 1 -> "1 passkey";
-            default -> count + " passkeys";
-        };
+        return count == 1 ? "1 passkey" : count + " passkeys";
     }
 }

@@ -26,6 +26,7 @@ import chat.passerby.signaling.moderation.Decisions;
 import chat.passerby.signaling.moderation.Measures;
 import chat.passerby.signaling.moderation.Office;
 import chat.passerby.signaling.moderation.PastRooms;
+import chat.passerby.signaling.moderation.Retention;
 import chat.passerby.signaling.ops.Probes;
 import chat.passerby.signaling.ops.Readiness;
 import chat.passerby.signaling.protocol.CloseCause;
@@ -86,6 +87,7 @@ public final class Server {
     private final Store store;
     private final PastRooms pastRooms;
     private final Measures measures;
+    private final Retention retention;
     private final Conversations conversations;
     private final @Nullable EmbeddedRelay relay;
     private final Relays relays;
@@ -116,8 +118,8 @@ public final class Server {
         Office office = Office.of(store, secrets, settings.moderation());
         measures = Measures.load(office, Instant.ofEpochMilli(Clock.wall()));
         conversations = new Conversations(store);
+        retention = new Retention(office, Duration.ofMillis(Lobby.GRACE), Rooms.REMEMBERED);
         Page page = Page.inJar();
-        pastRooms.purge(Instant.ofEpochMilli(Clock.wall()).minus(Rooms.REMEMBERED));
         rooms.remember(pastRooms.load());
         relay = EmbeddedRelay.start(settings);
         relays = new Relays(EmbeddedRelay.checked(relay, settings), check);
@@ -190,7 +192,7 @@ public final class Server {
         lobby.start();
         caretaker.start();
         if (certificates != null) repeat(certificates::refresh, CERTIFICATES, CERTIFICATES);
-        repeat(this::purge, PURGES, PURGES);
+        repeat(this::purge, Duration.ZERO, PURGES);
         repeat(this::lookAtRelaysIfDue, Duration.ZERO, RELAYS);
         jetty.start();
     }
@@ -216,10 +218,10 @@ public final class Server {
     private void purge() {
         Instant now = Instant.ofEpochMilli(Clock.wall());
         try {
-            measures.reload(now);
+            store.probe();
             conversations.writeDown(now);
-            new Blocks(store).purge(now.minus(Blocks.KEPT));
-            pastRooms.purge(now.minus(Rooms.REMEMBERED));
+            retention.purge(now);
+            measures.reload(now);
         } catch (StorageException e) {
             LOG.error("What is over its time could not be deleted. {}", e.getMessage());
         }
@@ -266,6 +268,11 @@ public final class Server {
             LOG.warn(
                     "Rooms that ended lately could not be stored, and cannot be reported after the restart. {}",
                     e.getMessage());
+        }
+        try {
+            conversations.writeDown(Instant.ofEpochMilli(Clock.wall()));
+        } catch (StorageException e) {
+            LOG.warn("The last conversations are missing in the month's count. {}", e.getMessage());
         }
         store.close();
     }
