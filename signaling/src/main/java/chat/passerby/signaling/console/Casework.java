@@ -65,7 +65,7 @@ final class Casework {
             case Ask.Settle(long decision, boolean reverse, String words) ->
                 told(appeals.decide(new DecisionId(decision), me.id(), reverse, words, now));
             case Ask.Audit() -> new Reply.Json(records.log(Names.of(moderators, me)));
-            case Ask.Figures() -> new Reply.Json(records.figures(now));
+            case Ask.Figures() -> new Reply.Json(records.figures());
         };
     }
 

@@ -2,19 +2,18 @@ package chat.passerby.signaling.console;
 
 import chat.passerby.signaling.moderation.ModeratorId;
 import chat.passerby.signaling.moderation.Office;
+import chat.passerby.signaling.moderation.Transparency;
 import chat.passerby.signaling.moderation.audit.AuditLog;
 import chat.passerby.signaling.moderation.audit.Entry;
-import chat.passerby.signaling.moderation.audit.Tally;
+import chat.passerby.signaling.moderation.audit.Month;
+import chat.passerby.signaling.protocol.Measure;
 import chat.passerby.signaling.store.StorageException;
 import com.fasterxml.jackson.annotation.JsonProperty;
-import java.time.Instant;
-import java.time.YearMonth;
+import java.time.Duration;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /// What moderators may look up: the end of the audit log, and what was counted. Any thread; it waits for the disk.
@@ -23,10 +22,10 @@ final class Records {
     private static final int MONTHS = 6;
     private static final Pattern MODERATOR = Pattern.compile("moderator (\\d{1,18})");
 
-    private final Office office;
+    private final Transparency transparency;
 
     Records(Office office) {
-        this.office = office;
+        transparency = new Transparency(office);
     }
 
     record Log(List<Line> entries) {}
@@ -46,8 +45,8 @@ final class Records {
     record Figure(String name, List<String> values) {}
 
     Log log(Names names) throws StorageException {
-        List<AuditLog.Row> rows = office.store().read(handle -> office.audit().tail(handle, NEWEST));
-        return new Log(rows.stream().map(row -> line(row, names)).toList());
+        return new Log(
+                transparency.audit(NEWEST).stream().map(row -> line(row, names)).toList());
     }
 
     private static Line line(AuditLog.Row row, Names names) {
@@ -69,29 +68,48 @@ final class Records {
     }
 
     /// Small numbers and all: this is for moderators, not for the public.
-    Figures figures(Instant now) throws StorageException {
-        YearMonth latest = Tally.month(now);
-        List<String> months = IntStream.range(0, MONTHS)
-                .mapToObj(ago -> latest.minusMonths(ago).toString())
-                .toList();
-        Map<String, Map<String, Long>> counted = office.store().read(handle -> {
-            var found = new TreeMap<String, Map<String, Long>>();
-            handle.createQuery("select month, name, count from tally where month >= ?")
-                    .bind(0, months.getLast())
-                    .map((row, _) -> found.computeIfAbsent(row.getString("name"), name -> new TreeMap<>())
-                            .put(row.getString("month"), row.getLong("count")))
-                    .list();
-            return found;
-        });
+    Figures figures() throws StorageException {
+        List<Month> months = transparency.months().stream().limit(MONTHS).toList();
+        if (months.isEmpty()) return new Figures(List.of(), List.of());
         return new Figures(
-                months,
-                counted.entrySet().stream()
-                        .map(row -> new Figure(
-                                row.getKey(),
+                months.stream().map(month -> month.month().toString()).toList(),
+                List.of(
+                        row("Conversations", months, Month::conversations),
+                        row("Reports", months, month -> sum(month.reports().values())),
+                        row("Dismissed", months, Month::dismissed),
+                        row("Warnings", months, month -> decided(month, Measure.WARN)),
+                        row("Cool-downs", months, month -> decided(month, Measure.COOL_DOWN)),
+                        row("Bans", months, month -> decided(month, Measure.BAN)),
+                        row("Automatic cool-downs", months, Month::automatic),
+                        row("Not decided in time", months, Month::lapsed),
+                        new Figure(
+                                "Median time to a decision",
                                 months.stream()
-                                        .map(month ->
-                                                String.valueOf(row.getValue().getOrDefault(month, 0L)))
-                                        .toList()))
-                        .toList());
+                                        .map(month -> time(month.median()))
+                                        .toList()),
+                        row("Appeals", months, Month::appeals),
+                        row("Reversed on appeal", months, Month::reversed),
+                        row("Upheld on appeal", months, Month::upheld),
+                        row("Taken back by moderators", months, Month::undone)));
+    }
+
+    private static Figure row(String name, List<Month> months, Function<Month, Long> count) {
+        return new Figure(
+                name, months.stream().map(count.andThen(String::valueOf)).toList());
+    }
+
+    private static long decided(Month month, Measure measure) {
+        return month.measures().getOrDefault(measure, 0L);
+    }
+
+    private static long sum(Iterable<Long> counts) {
+        long sum = 0;
+        for (long count : counts) sum += count;
+        return sum;
+    }
+
+    private static String time(@Nullable Duration median) {
+        if (median == null) return "–";
+        return median.toHours() < 2 ? median.toMinutes() + " min" : median.toHours() + " h";
     }
 }
