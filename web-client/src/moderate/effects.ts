@@ -4,6 +4,10 @@ import type { Asks, Word } from "./api";
 import * as client from "./client";
 import type { Effect, Event } from "./event";
 
+const KNOWN = "passerby-moderator";
+
+export const isKnown = (): boolean => localStorage.getItem(KNOWN) !== null;
+
 type Dispatch = (event: Event) => void;
 
 export function perform(effect: Effect, dispatch: Dispatch): void {
@@ -11,6 +15,10 @@ export function perform(effect: Effect, dispatch: Dispatch): void {
     case "focus":
       // After the view is drawn.
       requestAnimationFrame(() => requestAnimationFrame(() => focus(effect.on)));
+      return;
+    case "remember":
+      if (effect.known) localStorage.setItem(KNOWN, "1");
+      else localStorage.removeItem(KNOWN);
       return;
     case "sign-in":
       return told(dispatch, async () => ({ type: "me", me: await client.signIn() }));

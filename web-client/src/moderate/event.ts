@@ -4,7 +4,7 @@ import type { Appeal, Asks, CaseFile, Figures, Me, Queue, Entry, Word } from "./
 import type { Dialog, Draft } from "./state";
 
 export type Event =
-  | { readonly type: "begin"; readonly invitation: string | null }
+  | { readonly type: "begin"; readonly invitation: string | null; readonly known: boolean }
   | { readonly type: "sign-in" }
   | { readonly type: "sign-out" }
   | { readonly type: "me"; readonly me: Me }
@@ -38,4 +38,6 @@ export type Effect =
   | { readonly do: "sign-in" }
   | { readonly do: "register"; readonly code: string }
   | { readonly do: "download"; readonly id: number }
+  /// Whether somebody is signed in here: the cookie itself no script can see.
+  | { readonly do: "remember"; readonly known: boolean }
   | { readonly do: "focus"; readonly on: "heading" | "filter" | "row" | "facts" };

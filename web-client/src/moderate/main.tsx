@@ -3,7 +3,7 @@
 import { signal } from "@preact/signals";
 import { render } from "preact";
 import { file } from "./client";
-import { perform } from "./effects";
+import { isKnown, perform } from "./effects";
 import type { Event } from "./event";
 import { FIRST } from "./state";
 import { step } from "./step";
@@ -29,4 +29,4 @@ const TICK = 10_000;
 setInterval(() => dispatch({ type: "tick", passed: TICK }), TICK);
 
 render(<App state={state} dispatch={dispatch} picture={(id, report) => file("frame", { id, report })} />, root);
-dispatch({ type: "begin", invitation });
+dispatch({ type: "begin", invitation, known: isKnown() });

@@ -8,6 +8,7 @@ import type { Ruling } from "./api";
 
 type Next = readonly [State, readonly Effect[]];
 
+const remember = (known: boolean): Effect => ({ do: "remember", known });
 const HEADING: Effect = { do: "focus", on: "heading" };
 const QUEUE: Effect = { do: "ask", word: "queue", body: {} };
 const RULINGS: Record<string, Ruling> = { "1": "dismiss", "2": "warn", "3": "cool-down", "4": "ban" };
@@ -15,18 +16,19 @@ const RULINGS: Record<string, Ruling> = { "1": "dismiss", "2": "warn", "3": "coo
 export function step(state: State, event: Event): Next {
   switch (event.type) {
     case "begin":
-      if (event.invitation !== null) return [at(state, door(event.invitation)), [HEADING]];
+      // Where nobody was signed in, the server need not be asked.
+      if (event.invitation !== null || !event.known) return [at(state, door(event.invitation)), [HEADING]];
       return [state, [{ do: "ask", word: "me", body: {} }]];
     case "sign-in":
       return signIn(state);
     case "me":
-      return [{ ...at(state, { at: "queue" }), me: event.me, notice: null }, [QUEUE, HEADING]];
+      return [{ ...at(state, { at: "queue" }), me: event.me, notice: null }, [remember(true), QUEUE, HEADING]];
     case "sign-out":
       return busy(state, { do: "ask", word: "sign-out", body: {} });
     case "signed-out":
       return [
         { ...state, me: null, queue: null, latest: null, dialog: null, busy: false, place: door(null) },
-        [HEADING],
+        [remember(false), HEADING],
       ];
     case "queue":
       return [queued({ ...state, queue: event.queue, now: event.queue.now, busy: false }), []];
@@ -130,7 +132,7 @@ function refused(state: State, { code, detail }: Extract<Event, { type: "refused
     const notice = state.me === null ? null : said(code, true);
     return [
       { ...state, me: null, queue: null, latest: null, dialog: null, busy: false, place: door(null), notice },
-      [HEADING],
+      [remember(false), HEADING],
     ];
   }
   if (place.at === "opening") return [at({ ...state, notice: said(code, true, detail) }, door(null)), [HEADING]];

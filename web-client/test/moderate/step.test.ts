@@ -10,14 +10,15 @@ const whole: Event = { type: "draft", change: { ruling: "warn", rule: "hate" } }
 
 describe("at the door", () => {
   it("asks who one is, and nobody is told off for not being signed in yet", () => {
-    expect(effects(FIRST, { type: "begin", invitation: null })).toEqual([asked("me")]);
+    expect(after(FIRST, { type: "begin", invitation: null, known: false }).place.at).toBe("door");
+    expect(effects(FIRST, { type: "begin", invitation: null, known: true })).toEqual([asked("me")]);
     const shut = after(FIRST, { type: "refused", code: "signed-out", detail: "" });
     expect(shut.place.at).toBe("door");
     expect(shut.notice).toBeNull();
   });
 
   it("makes a passkey where there is an invitation, else asks for one", () => {
-    const invited = after(FIRST, { type: "begin", invitation: "CODE" });
+    const invited = after(FIRST, { type: "begin", invitation: "CODE", known: true });
     expect(effects(invited, { type: "sign-in" })).toEqual([{ do: "register", code: "CODE" }]);
     const known = after(FIRST, { type: "signed-out" });
     expect(effects(known, { type: "sign-in" })).toEqual([{ do: "sign-in" }]);

@@ -78,8 +78,9 @@ public final class Page extends Handler.Abstract.NonBlocking {
     private static Map<String, byte[]> contents(Resource files, Predicate<String> which) throws IOException {
         var contents = new HashMap<String, byte[]>();
         for (Resource file : files.getAllResources()) {
+            if (file.isDirectory()) continue;
             String path = "/" + files.getPathTo(file);
-            if (!file.isDirectory() && which.test(path)) contents.put(path, content(file));
+            if (which.test(path)) contents.put(path, content(file));
         }
         return contents;
     }
