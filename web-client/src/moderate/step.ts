@@ -122,6 +122,7 @@ function decided(state: State, { word, decision: id }: Extract<Event, { type: "d
     return [{ ...state, busy: false, notice }, [{ do: "ask", word: "open", body: { id: place.file.row.id } }]];
   }
   const latest = word === "decide" ? id : word === "undo" ? null : state.latest;
+  if (word === "undo" && place.at !== "queue") return [{ ...state, busy: false, notice, latest }, []];
   return [{ ...at(state, { at: "queue" }), notice, latest }, [QUEUE, HEADING]];
 }
 

@@ -125,8 +125,15 @@ export const words = {
   urgent: "Urgent",
   caseNumber: (id: number) => `Case ${id}`,
   appeal: "Appeal",
+  /// Two of one browser or network are one; who reports in vain again and again is none.
   counts: (reports: number, weight: number) =>
-    `${plural(reports, "report", "reports")}${reports > 1 || weight === 0 ? `, ${plural(weight, "counts", "count")}` : ""}`,
+    `${plural(reports, "report", "reports")}${
+      weight === 0
+        ? ", counting for little"
+        : reports > 1
+          ? ` from ${plural(weight, "independent person", "independent people")}`
+          : ""
+    }`,
   automatic: "Automatic cool-down to review",
   takenBy: (name: string, until: string) => `${name} has it until ${until}`,
   age: (age: string) => `${age} ago`,

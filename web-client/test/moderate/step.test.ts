@@ -117,6 +117,14 @@ describe("in a case", () => {
   });
 });
 
+it("takes nobody away from what they went on to, when an answer comes late", () => {
+  const did = after(inCase, { type: "decided", word: "decide", decision: 9 });
+  const went = after(did, { type: "undo", decision: 9, reason: "Oh" }, { type: "appeal", appeal: appeal(20) });
+  const [now, then] = step(went, { type: "decided", word: "undo", decision: null });
+  expect(now).toMatchObject({ place: { at: "appeal" }, busy: false, latest: null, notice: { code: "undo" } });
+  expect(then).toEqual([]);
+});
+
 it("answers an appeal only with words", () => {
   const silent = after(inAppeal, { type: "settling", reverse: true });
   expect(effects(silent, { type: "decide" })).toEqual([]);

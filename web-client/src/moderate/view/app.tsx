@@ -143,7 +143,7 @@ function Notices({ state, dispatch }: { state: State; dispatch: Dispatch }) {
                 data-testid="undo"
                 onClick={() => dispatch({ type: "dialog", dialog: "undo" })}
               >
-                {words.undo} <kbd>u</kbd>
+                {words.undo} <kbd class="keyboard">u</kbd>
               </button>
             )}
             <button

@@ -13,6 +13,7 @@ import chat.passerby.signaling.protocol.Mode;
 import chat.passerby.signaling.protocol.Reason;
 import chat.passerby.signaling.protocol.Rule;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -108,12 +109,7 @@ final class View {
                 summary.newest().toEpochMilli(),
                 summary.reports(),
                 summary.weight(),
-                summary.reasons().entrySet().stream()
-                        .sorted(Map.Entry.<Reason, Integer>comparingByValue()
-                                .reversed()
-                                .thenComparing(Map.Entry.comparingByKey()))
-                        .map(count -> new Count(count.getKey(), count.getValue()))
-                        .toList(),
+                reasons(summary.reasons()),
                 summary.automatic(),
                 taken == null
                         ? null
@@ -122,6 +118,16 @@ final class View {
                                 taken.until().toEpochMilli(),
                                 taken.by().equals(names.me())),
                 millis(summary.decided()));
+    }
+
+    /// What is urgent first, then what was said most.
+    private static List<Count> reasons(Map<Reason, Integer> counts) {
+        return counts.entrySet().stream()
+                .map(count -> new Count(count.getKey(), count.getValue()))
+                .sorted(Comparator.comparing((Count count) -> Urgency.of(count.reason))
+                        .thenComparing(count -> count.count, Comparator.reverseOrder())
+                        .thenComparing(Count::reason))
+                .toList();
     }
 
     private static Appeal appeal(AppealSummary appeal, Names names) {
