@@ -9,13 +9,14 @@ import chat.passerby.signaling.config.Key;
 import chat.passerby.signaling.config.Settings;
 import chat.passerby.signaling.connection.Admission;
 import chat.passerby.signaling.connection.Caretaker;
-import chat.passerby.signaling.connection.ClientAddress;
 import chat.passerby.signaling.connection.Clock;
 import chat.passerby.signaling.connection.Connections;
 import chat.passerby.signaling.connection.Gate;
 import chat.passerby.signaling.connection.House;
 import chat.passerby.signaling.connection.Reception;
 import chat.passerby.signaling.connection.Seating;
+import chat.passerby.signaling.console.Console;
+import chat.passerby.signaling.console.Premises;
 import chat.passerby.signaling.front.Front;
 import chat.passerby.signaling.ice.IceServers;
 import chat.passerby.signaling.ice.Paths;
@@ -29,6 +30,7 @@ import chat.passerby.signaling.moderation.Arrivals;
 import chat.passerby.signaling.moderation.Blocks;
 import chat.passerby.signaling.moderation.Cases;
 import chat.passerby.signaling.moderation.Conversations;
+import chat.passerby.signaling.moderation.Decisions;
 import chat.passerby.signaling.moderation.Measures;
 import chat.passerby.signaling.moderation.Office;
 import chat.passerby.signaling.moderation.PastRooms;
@@ -183,6 +185,19 @@ public final class Server {
 
         Figures figures = new Figures(connections, rooms, lobby, relays, relay);
         metrics = settings.metrics() == null ? null : new MetricsPage(settings.metrics(), figures::read);
+        Console console = new Console(
+                Page.forModerators(),
+                new Premises(
+                        office,
+                        house.cases(),
+                        measures,
+                        new Decisions(office, measures, () -> house.arrivals().peers(now())),
+                        house.networks(),
+                        gate::network,
+                        () -> settings.address(port()),
+                        Clock::steady,
+                        Server::now));
+
         SecurityHeaders headers = new SecurityHeaders(settings.site().url());
         certificates = settings.tls() == null ? null : Certificates.of(settings.tls());
         connector = Listener.on(jetty, settings.http(), headers, certificates == null ? null : certificates.tls());
@@ -194,21 +209,20 @@ public final class Server {
         webSockets.addMapping("/ws", admission);
         var handlers = new ArrayList<Handler>(List.of(
                 new Probes(this::readiness), new AgeDoor(settings.care().age()), Front.of(gate, house, office)));
-        if (hoster != null) handlers.add(checkPage(settings, house, page, hoster));
+        if (hoster != null) handlers.add(checkPage(settings, gate, house, page, hoster));
+        handlers.add(console);
         handlers.add(page);
         webSockets.setHandler(new Handler.Sequence(handlers));
         jetty.setHandler(webSockets);
     }
 
-    private CheckPage checkPage(Settings settings, House house, Page page, CheckPage.Gate hoster) {
+    private CheckPage checkPage(Settings settings, Gate gate, House house, Page page, CheckPage.Gate hoster) {
         return new CheckPage(
                 page,
                 hoster,
                 () -> settings.origins(port()),
                 request -> {
-                    NetworkId network = house.secrets()
-                            .network(ClientAddress.of(request, settings.trustedProxies())
-                                    .ip());
+                    NetworkId network = gate.network(request);
                     return house.networks().spend(Limit.CHECK, network)
                             ? OptionalInt.empty()
                             : OptionalInt.of(house.networks().retryAfter(Limit.CHECK, network));
@@ -230,6 +244,10 @@ public final class Server {
                     "A wrong number does harm. Look these helplines up again, and date them in {}: {}",
                     Key.CARE_HELPLINES_FILE,
                     String.join(", ", stale));
+    }
+
+    private static Instant now() {
+        return Instant.ofEpochMilli(Clock.wall());
     }
 
     private Readiness readiness() {

@@ -29,6 +29,11 @@ public final class Visitor extends Screen {
         senses = new Senses(tab);
     }
 
+    /// The same person, at the moderators' page in this tab.
+    public Moderator asModerator() {
+        return new Moderator(deployment, tab);
+    }
+
     // ---- coming
 
     /// Will answer no when the browser asks: without a window to ask in, it takes silence for a no.

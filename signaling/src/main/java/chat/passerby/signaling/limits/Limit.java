@@ -38,7 +38,11 @@ public enum Limit {
     CODES(Scope.NETWORK, 300, 60),
     APPEALS(Scope.NETWORK, 20, 10),
     /// Pictures attached to reports.
-    FRAMES(Scope.NETWORK, 50, 20);
+    FRAMES(Scope.NETWORK, 50, 20),
+    /// Questions to the moderators' console, of whatever kind.
+    CONSOLE(Scope.NETWORK, 600, 600),
+    /// What is asked there before anybody is signed in: two questions a time.
+    SIGN_IN(Scope.NETWORK, 20, 10);
 
     /// Whom a row counts.
     public enum Scope {
