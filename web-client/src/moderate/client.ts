@@ -12,12 +12,15 @@ export class Refused extends Error {
   }
 }
 
-async function post(word: string, body: unknown): Promise<Response> {
+/// A person, or the page that looks again by itself: that keeps nobody signed in.
+export type Asker = "moderator" | "page";
+
+async function post(word: string, body: unknown, asker: Asker = "moderator"): Promise<Response> {
   let response: Response;
   try {
     response = await fetch(`/moderate/api/${word}`, {
       method: "POST",
-      headers: { "Content-Type": "application/json", "Passerby-Console": "1" },
+      headers: { "Content-Type": "application/json", "Passerby-Console": asker },
       body: JSON.stringify(body),
     });
   } catch {
@@ -28,12 +31,12 @@ async function post(word: string, body: unknown): Promise<Response> {
   throw new Refused(problem.code ?? "away", problem.detail ?? "");
 }
 
-async function answer<T>(word: string, body: unknown): Promise<T> {
-  return (await (await post(word, body)).json()) as T;
+async function answer<T>(word: string, body: unknown, asker: Asker = "moderator"): Promise<T> {
+  return (await (await post(word, body, asker)).json()) as T;
 }
 
-export function ask<W extends Word>(word: W, body: Asks[W][0]): Promise<Asks[W][1]> {
-  return answer<Asks[W][1]>(word, body);
+export function ask<W extends Word>(word: W, body: Asks[W][0], asker?: Asker): Promise<Asks[W][1]> {
+  return answer<Asks[W][1]>(word, body, asker);
 }
 
 export async function file(word: "frame" | "export", body: object): Promise<Blob> {

@@ -30,7 +30,9 @@ export function perform(effect: Effect, dispatch: Dispatch): void {
         return { type: "notice-seen" };
       });
     case "ask":
-      return told(dispatch, async () => heard(effect.word, await client.ask(effect.word, effect.body as never)));
+      return told(dispatch, async () =>
+        heard(effect.word, await client.ask(effect.word, effect.body as never, effect.by)),
+      );
   }
 }
 

@@ -1,6 +1,7 @@
 // What can happen on the moderators' page, and what can be wanted done.
 
 import type { Appeal, Asks, CaseFile, Figures, Me, Queue, Entry, Word } from "./api";
+import type { Asker } from "./client";
 import type { Dialog, Draft } from "./state";
 
 export type Event =
@@ -28,10 +29,14 @@ export type Event =
   | { readonly type: "release" }
   | { readonly type: "export" }
   | { readonly type: "dialog"; readonly dialog: Dialog | null }
+  /// A decision is to be taken back; first one says why.
+  | { readonly type: "undoing"; readonly decision: number }
   | { readonly type: "notice-seen" }
   | { readonly type: "key"; readonly key: string };
 
-type AskEffect = { [W in Word]: { readonly do: "ask"; readonly word: W; readonly body: Asks[W][0] } }[Word];
+type AskEffect = {
+  [W in Word]: { readonly do: "ask"; readonly word: W; readonly body: Asks[W][0]; readonly by?: Asker };
+}[Word];
 
 export type Effect =
   | AskEffect

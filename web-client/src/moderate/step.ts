@@ -75,6 +75,8 @@ export function step(state: State, event: Event): Next {
       return [state, state.place.at === "case" ? [{ do: "download", id: state.place.file.row.id }] : []];
     case "dialog":
       return [{ ...state, dialog: event.dialog }, []];
+    case "undoing":
+      return [{ ...state, dialog: "undo", latest: event.decision }, []];
     case "notice-seen":
       return [{ ...state, notice: null }, []];
     case "key":
@@ -152,8 +154,10 @@ function tick(state: State, passed: number): Next {
   const now = { ...state, now: state.now + passed };
   if (state.me === null || state.busy) return [now, []];
   if (Math.floor(now.now / RENEWED) === Math.floor(state.now / RENEWED)) return [now, []];
-  if (state.place.at === "case") return [now, [{ do: "ask", word: "open", body: { id: state.place.file.row.id } }]];
-  return [now, state.place.at === "queue" ? [QUEUE] : []];
+  const { place } = state;
+  if (place.at === "queue") return [now, [{ do: "ask", word: "queue", body: {}, by: "page" }]];
+  const mine = place.at === "case" && place.file.row.taken?.mine === true;
+  return [now, mine ? [{ do: "ask", word: "open", body: { id: place.file.row.id }, by: "page" }] : []];
 }
 
 function go(state: State, to: "queue" | "log" | "figures"): Next {

@@ -166,6 +166,7 @@ export const words = {
   until: (at: string) => `until ${at}`,
   lifted: (at: string) => `taken back ${at}`,
   by: (name: string | undefined) => (name === undefined ? "automatic" : `by ${name}`),
+  decidedAt: (at: string) => `decided ${at}`,
   changed: "New reports came in. Read them, then decide.",
   more: "More",
   hold: "Keep the evidence for a year",

@@ -41,7 +41,7 @@ export const appeal = (minutes: number, more: Partial<Appeal> = {}): Appeal => (
 
 export const file = (id = 1, more: Partial<CaseFile> = {}): CaseFile => ({
   now: NOW,
-  row: row(id, 10),
+  row: row(id, 10, { taken: { name: "Ben", until: NOW + 10 * MINUTE, mine: true } }),
   version: 3,
   reports: [],
   earlier: [],

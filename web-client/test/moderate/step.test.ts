@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import type { Event } from "../../src/moderate/event";
 import { FIRST } from "../../src/moderate/state";
 import { step } from "../../src/moderate/step";
-import { after, appeal, effects, file, inAppeal, inCase, NOW, signedIn } from "./given";
+import { after, appeal, effects, file, inAppeal, inCase, NOW, row, signedIn } from "./given";
 
 const key = (pressed: string): Event => ({ type: "key", key: pressed });
 const asked = (word: string) => expect.objectContaining({ do: "ask", word });
@@ -100,6 +100,12 @@ describe("in a case", () => {
     expect(renewed.place).toMatchObject({ changed: false, draft: { facts: "Mine." } });
     const more = after(renewed, { type: "file", file: file(1, { version: 4 }) });
     expect(more.place).toMatchObject({ changed: true, draft: { facts: "Mine." }, file: { version: 4 } });
+  });
+
+  it("leaves to others what it only reads, and tells that nobody pressed anything", () => {
+    expect(effects(inCase, { type: "tick", passed: 60_000 })).toMatchObject([{ word: "open", by: "page" }]);
+    const read = after(signedIn, { type: "open", id: 1 }, { type: "file", file: file(1, { row: row(1, 5) }) });
+    expect(effects(read, { type: "tick", passed: 60_000 })).toEqual([]);
   });
 
   it("looks again when somebody else was quicker, and says so", () => {

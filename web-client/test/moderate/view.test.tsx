@@ -6,7 +6,7 @@ import type { State } from "../../src/moderate/state";
 import { App } from "../../src/moderate/view/app";
 import { words } from "../../src/moderate/words";
 import { all, drawn, press, the } from "../view/page";
-import { after, appeal, file, inAppeal, inCase, NOW, row, signedIn } from "./given";
+import { after, appeal, earlier, file, inAppeal, inCase, NOW, row, signedIn } from "./given";
 
 const root = document.createElement("div");
 afterEach(() => {
@@ -76,6 +76,14 @@ it("lets nobody decide what somebody else reads just now", () => {
   show(after(signedIn, { type: "open", id: 1 }, { type: "file", file: file(1, { row: taken }) }));
   expect(the("taken").textContent).toContain("Ada");
   expect(all("decision")).toHaveLength(0);
+});
+
+it("lets one take back what was decided, and decide nothing twice", async () => {
+  const done = file(1, { row: row(1, 9, { decided: NOW }), earlier: [earlier, { ...earlier, id: 71, lifted: NOW }] });
+  const { dispatch } = show(after(signedIn, { type: "open", id: 1 }, { type: "file", file: done }));
+  expect(all("decision")).toHaveLength(0);
+  await press("undo-earlier");
+  expect(dispatch).toHaveBeenCalledWith({ type: "undoing", decision: 70 });
 });
 
 it("tells the first decider why the appeal is another's", () => {

@@ -29,6 +29,7 @@ export function CaseView({ state, place, dispatch, picture }: CaseProps) {
         <p class="soft">
           {words.counts(row.reports, row.weight)} · {words.age(waited(Math.max(0, state.now - row.oldest)))}
           {row.automatic && ` · ${words.automatic}`}
+          {row.decided !== undefined && ` · ${words.decidedAt(date(row.decided))}`}
         </p>
         {other !== null && row.taken !== undefined && (
           <p class="warning" data-testid="taken">
@@ -47,10 +48,12 @@ export function CaseView({ state, place, dispatch, picture }: CaseProps) {
           {reports.map((report) => (
             <ReportView key={report.id} of={row.id} report={report} picture={picture} />
           ))}
-          <EarlierDecisions earlier={earlier} />
+          <EarlierDecisions earlier={earlier} dispatch={dispatch} />
         </div>
         <div class="stack decide">
-          {other === null && <DecisionForm draft={place.draft} busy={state.busy} dispatch={dispatch} />}
+          {other === null && row.decided === undefined && (
+            <DecisionForm draft={place.draft} busy={state.busy} dispatch={dispatch} />
+          )}
           <details class="card more">
             <summary>{words.more}</summary>
             <div class="stack">

@@ -1,8 +1,9 @@
 import type { Earlier } from "../api";
 import { date, words } from "../words";
+import type { Dispatch } from "./app";
 
 /** What was decided, never what was said. */
-export function Decision({ earlier }: { earlier: Earlier }) {
+export function Decision({ earlier, undo }: { earlier: Earlier; undo?: (() => void) | undefined }) {
   const { measure, rule, facts, until, lifted } = earlier;
   return (
     <div class="decision" data-testid="earlier">
@@ -21,17 +22,29 @@ export function Decision({ earlier }: { earlier: Earlier }) {
         {lifted !== undefined && ` · ${words.lifted(date(lifted))}`}
         {measure !== undefined && ` · ${words.appeals[earlier.appeal]}`}
       </p>
+      {undo !== undefined && lifted === undefined && (
+        <div>
+          <button class="button plain back" type="button" data-testid="undo-earlier" onClick={undo}>
+            {words.undoTitle}
+          </button>
+        </div>
+      )}
     </div>
   );
 }
 
-export function EarlierDecisions({ earlier }: { earlier: readonly Earlier[] }) {
+interface EarlierProps {
+  earlier: readonly Earlier[];
+  dispatch: Dispatch;
+}
+
+export function EarlierDecisions({ earlier, dispatch }: EarlierProps) {
   return (
     <section class="card">
       <h2>{words.earlier}</h2>
       {earlier.length === 0 && <p class="soft">{words.noEarlier}</p>}
       {earlier.map((one) => (
-        <Decision key={one.id} earlier={one} />
+        <Decision key={one.id} earlier={one} undo={() => dispatch({ type: "undoing", decision: one.id })} />
       ))}
     </section>
   );

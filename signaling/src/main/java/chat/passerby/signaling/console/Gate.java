@@ -13,6 +13,7 @@ import chat.passerby.signaling.session.NetworkId;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.eclipse.jetty.http.HttpFields;
@@ -27,6 +28,10 @@ import org.jspecify.annotations.Nullable;
 final class Gate {
     private static final int MOST = 16 * 1024;
     private static final String MARK = "Passerby-Console";
+    /// Who asks: somebody pressed something, or the page looks again by itself, which keeps no shift from ending.
+    private static final String PERSON = "moderator";
+
+    private static final String PAGE = "page";
 
     private final NetworkLimits<NetworkId> limits;
     private final Function<Request, NetworkId> networks;
@@ -66,7 +71,7 @@ final class Gate {
         if (Ask.Outside.class.isAssignableFrom(asked.get()))
             return limits.spend(Limit.SIGN_IN, network) ? body(request, asked.get(), null, null) : tooFast();
         Optional<String> secret = Cookie.of(request);
-        Optional<Shift> shift = secret.flatMap(shifts::of);
+        Optional<Shift> shift = secret.flatMap(held -> shifts.of(held, PERSON.equals(mark(request))));
         if (shift.isEmpty()) return shut(Refusal.SIGNED_OUT, "sign in first");
         return body(request, asked.get(), secret.get(), shift.get());
     }
@@ -77,11 +82,16 @@ final class Gate {
         String ours = address.get().toString();
         if (!ours.equals(headers.get(HttpHeader.ORIGIN)))
             return refused(Refusal.FOREIGN, "only the page at " + ours + Console.HOME + " may ask this");
-        if (!"1".equals(headers.get(MARK)) || !sameSite(headers.get("Sec-Fetch-Site")))
+        if (!Set.of(PERSON, PAGE).contains(mark(request)) || !sameSite(headers.get("Sec-Fetch-Site")))
             return refused(Refusal.FOREIGN, "only our own page may ask this");
         if (!isJson(headers.get(HttpHeader.CONTENT_TYPE)))
             return refused(Refusal.TYPE, "the content type must be application/json");
         return null;
+    }
+
+    private static String mark(Request request) {
+        String mark = request.getHeaders().get(MARK);
+        return mark == null ? "" : mark;
     }
 
     /// As current browsers say by themselves; older ones say nothing.

@@ -44,11 +44,13 @@ final class Shifts {
         return secret;
     }
 
-    /// Whose secret this is, while their shift lasts; being asked for keeps it from being idle.
-    synchronized Optional<Shift> of(String secret) {
+    /// Whose secret this is, while their shift lasts.
+    ///
+    /// @param seen whether the moderator does something: that keeps the shift from being idle
+    synchronized Optional<Shift> of(String secret, boolean seen) {
         long now = clock.getAsLong();
-        return Optional.ofNullable(
-                open.computeIfPresent(hash(secret), (hash, shift) -> isOver(shift, now) ? null : shift.seenAt(now)));
+        return Optional.ofNullable(open.computeIfPresent(
+                hash(secret), (hash, shift) -> isOver(shift, now) ? null : seen ? shift.seenAt(now) : shift));
     }
 
     synchronized void end(String secret) {

@@ -136,7 +136,7 @@ class ClosedDoorsTest extends WithConsole {
     void no_other_spelling_leads_here(String path) throws Exception {
         Desk ada = moderator("Ada");
         String answer = raw("POST " + path + " HTTP/1.1\r\nHost: localhost\r\nOrigin: " + origin
-                + "\r\nPasserby-Console: 1\r\nContent-Type: application/json\r\nCookie: " + ada.cookie
+                + "\r\nPasserby-Console: moderator\r\nContent-Type: application/json\r\nCookie: " + ada.cookie
                 + "\r\nContent-Length: 2\r\nConnection: close\r\n\r\n{}");
         String page = raw("GET " + path + " HTTP/1.1\r\nHost: localhost\r\nCookie: " + ada.cookie
                 + "\r\nConnection: close\r\n\r\n");

@@ -36,7 +36,7 @@ class ForeignPageTest extends WithConsole {
 
     @Test
     void nothing_without_an_origin() throws Exception {
-        String answer = raw("POST /moderate/api/me HTTP/1.1\r\nHost: localhost\r\nPasserby-Console: 1\r\n"
+        String answer = raw("POST /moderate/api/me HTTP/1.1\r\nHost: localhost\r\nPasserby-Console: moderator\r\n"
                 + "Content-Type: application/json\r\nCookie: " + ada.cookie
                 + "\r\nContent-Length: 2\r\nConnection: close\r\n\r\n{}");
         assertThat(answer).startsWith("HTTP/1.1 403 ").contains("\"foreign\"");
@@ -48,7 +48,7 @@ class ForeignPageTest extends WithConsole {
         "Content-Type,multipart/form-data; boundary=x,415",
         "Content-Type,text/plain,415",
         "Content-Type,text/plain; application/json,415",
-        "Passerby-Console,0,403",
+        "Passerby-Console,1,403",
         "Sec-Fetch-Site,cross-site,403",
         "Sec-Fetch-Site,same-site,403",
         "Sec-Fetch-Site,none,403"

@@ -60,6 +60,22 @@ class SigningInTest extends WithConsole {
     }
 
     @Test
+    void a_page_that_looks_again_by_itself_keeps_no_shift_open() throws Exception {
+        Desk ada = moderator("Ada");
+        for (int i = 0; i < 29; i++) {
+            passes(Duration.ofMinutes(1));
+            assertThat(looksAgain(ada)).isEqualTo(200);
+        }
+        passes(Duration.ofMinutes(1));
+        assertThat(looksAgain(ada)).isEqualTo(401);
+    }
+
+    private int looksAgain(Desk desk) throws Exception {
+        return send(question("queue", "{}").header("Cookie", desk.cookie).setHeader("Passerby-Console", "page"))
+                .statusCode();
+    }
+
+    @Test
     void a_shift_ends_after_twelve_hours_however_busy() throws Exception {
         Desk ada = moderator("Ada");
         for (int i = 1; i < 36; i++) {

@@ -165,7 +165,7 @@ abstract class WithConsole {
     HttpRequest.Builder question(String word, String body) {
         return HttpRequest.newBuilder(URI.create(origin + "/moderate/api/" + word))
                 .header("Origin", origin)
-                .header("Passerby-Console", "1")
+                .header("Passerby-Console", "moderator")
                 .header("Content-Type", "application/json")
                 .POST(BodyPublishers.ofString(body));
     }
