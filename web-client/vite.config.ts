@@ -9,15 +9,21 @@ const sayBuild: Plugin = {
   apply: "build",
   transformIndexHtml: {
     order: "post",
-    handler: (html) => [
-      {
-        tag: "meta",
-        attrs: { name: "passerby-build", content: createHash("sha256").update(html).digest("hex").slice(0, 16) },
-        injectTo: "head",
-      },
-    ],
+    handler: (html, { path }) =>
+      path === "/sheet.html"
+        ? []
+        : [
+            {
+              tag: "meta",
+              attrs: { name: "passerby-build", content: createHash("sha256").update(html).digest("hex").slice(0, 16) },
+              injectTo: "head",
+            },
+          ],
   },
 };
+
+// `./passerby dev` says where its server listens.
+const server = (mode: string): string => loadEnv(mode, ".", "PASSERBY_")["PASSERBY_SERVER"] ?? "http://localhost:8080";
 
 export default defineConfig(({ mode }) => ({
   plugins: [sayBuild],
@@ -29,14 +35,18 @@ export default defineConfig(({ mode }) => ({
     // The page's Content-Security-Policy allows nothing inline.
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
+    // The page, and the frame that the server puts words in: rules, privacy, figures.
+    rolldownOptions: { input: ["index.html", "sheet.html"] },
   },
   server: {
     // The protocol's examples are fixtures of the tests.
     fs: { allow: [".", "../docs/protocol"] },
     proxy: {
+      // Pages that the server writes, and what they look like.
+      "^/(rules|privacy|transparency|notice|assets)\\b": server(mode),
       "/ws": {
-        // `./passerby dev` says where its server listens; to it we look like a page of its own.
-        target: loadEnv(mode, ".", "PASSERBY_")["PASSERBY_SERVER"] ?? "http://localhost:8080",
+        // To it we look like a page of its own.
+        target: server(mode),
         ws: true,
         changeOrigin: true,
         rewriteWsOrigin: true,

@@ -32,6 +32,15 @@ export function Landing({ state, page }: { state: State; page: Page }) {
       <footer>
         <Street online={Math.max(1, state.online ?? 0)} />
         <p class="small">{words.privacy(state.paths)}</p>
+        <nav class="small" aria-label={words.about}>
+          <ul class="more">
+            {words.more.map(([path, title]) => (
+              <li key={path}>
+                <a href={path}>{title}</a>
+              </li>
+            ))}
+          </ul>
+        </nav>
       </footer>
     </div>
   );

@@ -52,6 +52,14 @@ const english = {
           ? "Picture and sound go from browser to browser, so your partner could learn your IP address."
           : "Picture and sound go through a relay, which hides your IP address."
     } Text passes through this server and is not kept.`,
+  about: "About this place",
+  more: [
+    ["/rules", "Rules"],
+    ["/privacy", "Privacy"],
+    ["/transparency", "Transparency"],
+    ["/notice", "Intimate images"],
+    ["/rules#contact", "Contact"],
+  ] satisfies (readonly [path: string, title: string])[],
 
   // Preview
   preview: "A look in the mirror first",

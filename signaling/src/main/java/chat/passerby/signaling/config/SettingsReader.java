@@ -54,6 +54,7 @@ final class SettingsReader {
         if (certificates != null && url != null && !url.encrypted())
             problems.add("site.url must begin with https:// when tls.cert is given");
         var site = new Site(url, list(Key.SITE_ORIGINS, Origin::parse));
+        var about = about();
         var http = new Http(one(Key.HTTP_HOST, "", Rules::host), one(Key.HTTP_PORT, 0, Rules::port));
         var tls = certificates == null || key == null ? null : new Tls(certificates, key);
         var proxies = list(Key.PROXY_TRUSTED, Rules::network);
@@ -70,7 +71,17 @@ final class SettingsReader {
             problems.add(
                     Key.MEDIA_PATH + " can be private only with a relay: see " + Key.RELAY + " and " + Key.TURN_URLS);
         if (turn == null || !problems.isEmpty()) throw new InvalidSettings(problems);
-        return new Settings(site, http, tls, proxies, data, lanes, path, stun, relay, turn);
+        return new Settings(site, about, http, tls, proxies, data, lanes, path, stun, relay, turn);
+    }
+
+    private About about() {
+        return new About(
+                one(Key.SITE_OPERATOR, null, Rules::name),
+                one(Key.SITE_CONTACT, null, Contact::parse),
+                one(Key.SITE_AUTHORITY_CONTACT, null, Contact::parse),
+                one(Key.SITE_RULES_FILE, null, Rules::path),
+                one(Key.SITE_PRIVACY_FILE, null, Rules::path),
+                one(Key.SITE_LANGUAGE, "en", Rules::language));
     }
 
     /// The rules of these stand beside what they are for.

@@ -12,7 +12,6 @@ import org.eclipse.jetty.http.HttpStatus;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
-import org.eclipse.jetty.util.BufferUtil;
 import org.eclipse.jetty.util.Callback;
 import org.eclipse.jetty.util.resource.Resource;
 import org.eclipse.jetty.util.resource.ResourceFactory;
@@ -23,14 +22,19 @@ import org.jspecify.annotations.Nullable;
 /// these or is not there: none leads to a file. The last handler in the row. Immutable; any thread.
 public final class Page extends Handler.Abstract.NonBlocking {
     private static final String INDEX = "/index.html";
+    /// For the server to put words in; nobody is shown it without.
+    private static final String SHEET = "/sheet.html";
+
     private static final Pattern BUILD = Pattern.compile("<meta name=\"passerby-build\" content=\"([^\"]{1,64})\"");
 
     private final Map<String, Asset> assets;
     private final String build;
+    private final String sheet;
 
-    private Page(Map<String, Asset> assets, String build) {
+    private Page(Map<String, Asset> assets, String build, String sheet) {
         this.assets = Map.copyOf(assets);
         this.build = build;
+        this.sheet = sheet;
     }
 
     /// The page in the jar.
@@ -46,13 +50,16 @@ public final class Page extends Handler.Abstract.NonBlocking {
         var contents = new HashMap<String, byte[]>();
         for (Resource file : files.getAllResources())
             if (!file.isDirectory()) contents.put("/" + files.getPathTo(file), content(file));
+        byte @Nullable [] sheet = contents.remove(SHEET);
+        contents.keySet().removeIf(path -> path.startsWith(SHEET));
         var assets = new HashMap<String, Asset>();
         contents.forEach((path, content) ->
                 assets.put(path, new Asset(path, content, contents.get(path + ".br"), contents.get(path + ".gz"))));
         byte @Nullable [] index = contents.get(INDEX);
-        if (index == null) throw new IOException("the page has no index.html");
+        if (index == null || sheet == null)
+            throw new IOException("the page lacks index.html or sheet.html: was the web client built?");
         assets.put("/", new Asset(INDEX, index, contents.get(INDEX + ".br"), contents.get(INDEX + ".gz")));
-        return new Page(assets, build(index));
+        return new Page(assets, build(index), new String(sheet, StandardCharsets.UTF_8));
     }
 
     private static byte[] content(Resource file) throws IOException {
@@ -72,6 +79,11 @@ public final class Page extends Handler.Abstract.NonBlocking {
         return build;
     }
 
+    /// The frame of pages that are only read: a document with `{{places}}` for words.
+    public String sheet() {
+        return sheet;
+    }
+
     @Override
     public boolean handle(Request request, Response response, Callback callback) {
         @Nullable Asset asset = assets.get(Request.getPathInContext(request));
@@ -81,11 +93,7 @@ public final class Page extends Handler.Abstract.NonBlocking {
         } else if (asset == null) {
             Response.writeError(request, response, callback, HttpStatus.NOT_FOUND_404);
         } else {
-            asset.describe(response.getHeaders());
-            if (asset.isKnownTo(request.getHeaders())) {
-                response.setStatus(HttpStatus.NOT_MODIFIED_304);
-                response.write(true, BufferUtil.EMPTY_BUFFER, callback);
-            } else response.write(true, asset.content(request.getHeaders(), response.getHeaders()), callback);
+            asset.send(request, response, callback);
         }
         return true;
     }
