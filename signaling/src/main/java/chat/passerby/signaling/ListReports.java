@@ -1,10 +1,15 @@
 package chat.passerby.signaling;
 
-import chat.passerby.signaling.moderation.Reports;
-import chat.passerby.signaling.moderation.Store;
+import chat.passerby.signaling.config.Settings;
+import chat.passerby.signaling.moderation.Cases;
+import chat.passerby.signaling.moderation.Measures;
+import chat.passerby.signaling.moderation.Office;
 import chat.passerby.signaling.moderation.StoredReport;
+import chat.passerby.signaling.session.Secrets;
+import chat.passerby.signaling.store.Store;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -40,7 +45,8 @@ final class ListReports implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        Path folder = where.read(Map.of()).data();
+        Settings settings = where.read(Map.of());
+        Path folder = settings.data();
         if (!Store.isIn(folder)) {
             spec.commandLine()
                     .getErr()
@@ -49,7 +55,11 @@ final class ListReports implements Callable<Integer> {
             return 1;
         }
         try (Store store = Store.open(folder)) {
-            print(new Reports(store).list(most), spec.commandLine().getOut());
+            Office office = Office.of(store, Secrets.load(folder), settings.moderation());
+            Instant now = Instant.now();
+            print(
+                    new Cases(office, Measures.load(office, now)).newest(most),
+                    spec.commandLine().getOut());
         }
         return 0;
     }

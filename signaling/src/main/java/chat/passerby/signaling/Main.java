@@ -2,7 +2,7 @@ package chat.passerby.signaling;
 
 import chat.passerby.relay.RelayException;
 import chat.passerby.signaling.config.InvalidSettings;
-import chat.passerby.signaling.moderation.StorageException;
+import chat.passerby.signaling.store.StorageException;
 import chat.passerby.turn.InvalidTurnSettings;
 import java.io.IOException;
 import java.io.InputStream;

@@ -15,11 +15,13 @@ import chat.passerby.signaling.limits.NetworkLimits;
 import chat.passerby.signaling.lobby.Command;
 import chat.passerby.signaling.lobby.Lobby;
 import chat.passerby.signaling.lobby.LobbyLoop;
+import chat.passerby.signaling.moderation.Arrivals;
 import chat.passerby.signaling.moderation.Blocks;
+import chat.passerby.signaling.moderation.Cases;
+import chat.passerby.signaling.moderation.Conversations;
+import chat.passerby.signaling.moderation.Measures;
+import chat.passerby.signaling.moderation.Office;
 import chat.passerby.signaling.moderation.PastRooms;
-import chat.passerby.signaling.moderation.Reports;
-import chat.passerby.signaling.moderation.StorageException;
-import chat.passerby.signaling.moderation.Store;
 import chat.passerby.signaling.ops.Probes;
 import chat.passerby.signaling.ops.Readiness;
 import chat.passerby.signaling.protocol.CloseCause;
@@ -31,6 +33,8 @@ import chat.passerby.signaling.session.Seals;
 import chat.passerby.signaling.session.Secrets;
 import chat.passerby.signaling.session.Sessions;
 import chat.passerby.signaling.session.Tickets;
+import chat.passerby.signaling.store.StorageException;
+import chat.passerby.signaling.store.Store;
 import chat.passerby.signaling.web.Certificates;
 import chat.passerby.signaling.web.ErrorPage;
 import chat.passerby.signaling.web.Listener;
@@ -77,6 +81,8 @@ public final class Server {
     private final Rooms rooms = new Rooms(Clock::wall);
     private final Store store;
     private final PastRooms pastRooms;
+    private final Measures measures;
+    private final Conversations conversations;
     private final @Nullable EmbeddedRelay relay;
     private final Relays relays;
     private final Paths paths;
@@ -103,6 +109,9 @@ public final class Server {
         store = Store.open(settings.data());
         pastRooms = new PastRooms(store);
         Secrets secrets = Secrets.load(settings.data());
+        Office office = Office.of(store, secrets, settings.moderation());
+        measures = Measures.load(office, Instant.ofEpochMilli(Clock.wall()));
+        conversations = new Conversations(store);
         Page page = Page.inJar();
         pastRooms.purge(Instant.ofEpochMilli(Clock.wall()).minus(Rooms.REMEMBERED));
         rooms.remember(pastRooms.load());
@@ -124,7 +133,9 @@ public final class Server {
                         new SecureRandom(),
                         relay == null ? tag -> {} : relay::revoke),
                 paths,
-                new Reports(store),
+                new Cases(office, measures),
+                conversations,
+                new Arrivals(!settings.trustedProxies().isEmpty()),
                 new Blocks(store),
                 page.build());
         lobby = new LobbyLoop(
@@ -183,7 +194,8 @@ public final class Server {
     private void purge() {
         Instant now = Instant.ofEpochMilli(Clock.wall());
         try {
-            new Reports(store).purge(now.minus(Reports.KEPT));
+            measures.reload(now);
+            conversations.writeDown(now);
             new Blocks(store).purge(now.minus(Blocks.KEPT));
             pastRooms.purge(now.minus(Rooms.REMEMBERED));
         } catch (StorageException e) {

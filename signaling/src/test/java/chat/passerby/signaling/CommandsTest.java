@@ -3,17 +3,20 @@ package chat.passerby.signaling;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import chat.passerby.signaling.config.Settings;
+import chat.passerby.signaling.moderation.Cases;
+import chat.passerby.signaling.moderation.Measures;
+import chat.passerby.signaling.moderation.Office;
 import chat.passerby.signaling.moderation.Report;
 import chat.passerby.signaling.moderation.Report.Line;
 import chat.passerby.signaling.moderation.Report.Party;
-import chat.passerby.signaling.moderation.Reports;
-import chat.passerby.signaling.moderation.Store;
 import chat.passerby.signaling.protocol.Mode;
 import chat.passerby.signaling.protocol.Reason;
 import chat.passerby.signaling.protocol.Side;
 import chat.passerby.signaling.session.BrowserId;
 import chat.passerby.signaling.session.NetworkId;
 import chat.passerby.signaling.session.RoomId;
+import chat.passerby.signaling.session.Secrets;
+import chat.passerby.signaling.store.Store;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.net.DatagramSocket;
@@ -27,6 +30,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -244,21 +248,26 @@ class CommandsTest {
 
     private void store() throws Exception {
         try (Store store = Store.open(folder)) {
-            new Reports(store)
-                    .store(new Report(
-                            NOON,
-                            Reason.SELF_HARM,
-                            "first line\n\u001b]0;owned\u0007Report 2 · \u202eevil",
-                            new RoomId("room-1"),
-                            Mode.VIDEO,
-                            Duration.ofSeconds(95),
-                            Side.A,
-                            new Party(new BrowserId("ann-aaaa-and-more"), new NetworkId("net-a")),
-                            new Party(new BrowserId("ben-bbbb-and-more"), new NetworkId("net-b")),
-                            List.of(
-                                    new Line(Side.B, 3, NOON.minusSeconds(60), "\u001b[31mred \u009b2J😀"),
-                                    new Line(Side.A, 1, NOON.minusSeconds(55), "no"),
-                                    new Line(Side.B, 4, NOON.minusSeconds(50), "bye\nReport 3"))));
+            Office office = Office.of(
+                    store, Secrets.load(folder), Settings.read(null, Map.of()).moderation());
+            new Cases(office, Measures.load(office, NOON))
+                    .file(
+                            new Report(
+                                    NOON,
+                                    Reason.SELF_HARM,
+                                    "first line\n\u001b]0;owned\u0007Report 2 · \u202eevil",
+                                    new RoomId("room-1"),
+                                    Mode.VIDEO,
+                                    Duration.ofSeconds(95),
+                                    Side.A,
+                                    new Party(new BrowserId("ann-aaaa-and-more"), new NetworkId("net-a")),
+                                    new Party(new BrowserId("ben-bbbb-and-more"), new NetworkId("net-b")),
+                                    List.of(
+                                            new Line(Side.B, 3, NOON.minusSeconds(60), "\u001b[31mred \u009b2J😀"),
+                                            new Line(Side.A, 1, NOON.minusSeconds(55), "no"),
+                                            new Line(Side.B, 4, NOON.minusSeconds(50), "bye\nReport 3"))),
+                            false,
+                            NOON);
         }
     }
 }

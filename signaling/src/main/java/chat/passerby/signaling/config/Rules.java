@@ -23,6 +23,27 @@ final class Rules {
         throw new Unfit("must be a number from 0 to 65535");
     }
 
+    static int number(String text, int least, int most) {
+        if (text.matches("\\d{1,6}") && Integer.parseInt(text) >= least && Integer.parseInt(text) <= most)
+            return Integer.parseInt(text);
+        throw new Unfit("must be a number from " + least + " to " + most);
+    }
+
+    /// Fewer than three may be one person and a friend.
+    static int reporters(String text) {
+        if (text.equals("0") || (text.matches("\\d{1,3}") && Integer.parseInt(text) >= 3))
+            return Integer.parseInt(text);
+        throw new Unfit("must be 3 to 999, or 0 for no automatic measure");
+    }
+
+    static boolean onOrOff(String text) {
+        return switch (text) {
+            case "on" -> true;
+            case "off" -> false;
+            default -> throw new Unfit("must be on or off");
+        };
+    }
+
     static String host(String text) {
         if (text.equals("localhost") || IpAddress.parse(text) != null) return text;
         throw new Unfit("must be localhost or an IP address of this machine");

@@ -3,6 +3,7 @@ package chat.passerby.signaling.config;
 import chat.passerby.net.Cidr;
 import chat.passerby.turn.TurnSettings;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 /// @param trustedProxies whose Forwarded headers count
 /// @param data           the folder of what outlives a restart
 /// @param lanes          the hoster's closed lines
+/// @param moderation     what holds for reports and decisions
 /// @param mediaPath      which paths visitors can choose from
 /// @param iceServers     STUN addresses told to browsers
 /// @param relay          whether the server relays by itself
@@ -32,6 +34,7 @@ public record Settings(
         List<Cidr> trustedProxies,
         Path data,
         Lanes lanes,
+        Moderation moderation,
         PathRule mediaPath,
         List<String> iceServers,
         RelayRule relay,
@@ -63,6 +66,17 @@ public record Settings(
     /// @param certificates the chain, the server's own first
     /// @param key          PKCS#8, unencrypted
     public record Tls(Path certificates, Path key) {}
+
+    /// What holds for reports and decisions.
+    ///
+    /// @param appealWindow   how long after a decision an appeal can be made
+    /// @param evidence       how long what was attached to a report is kept
+    /// @param autoReporters  how many people on different networks, within an hour, it takes for an automatic
+    ///                       cool-down; 0: there is none
+    /// @param autoLasts      how long that lasts
+    /// @param framesOfMinors whether a picture is taken with a report for `minor`
+    public record Moderation(
+            Duration appealWindow, Duration evidence, int autoReporters, Duration autoLasts, boolean framesOfMinors) {}
 
     /// Reads the settings: `options` over `file` over the defaults in the jar.
     ///

@@ -1,11 +1,13 @@
 package chat.passerby.signaling.config;
 
 import chat.passerby.signaling.config.Settings.Http;
+import chat.passerby.signaling.config.Settings.Moderation;
 import chat.passerby.signaling.config.Settings.Site;
 import chat.passerby.signaling.config.Settings.Tls;
 import chat.passerby.turn.InvalidTurnSettings;
 import chat.passerby.turn.TurnSettings;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -60,6 +62,7 @@ final class SettingsReader {
         var proxies = list(Key.PROXY_TRUSTED, Rules::network);
         var data = one(Key.DATA_DIR, Path.of(""), Rules::path);
         var lanes = new Lanes(Set.copyOf(list(Key.LANES, Rules::lane)));
+        var moderation = moderation();
         var stun = list(Key.ICE_SERVERS, Rules::stun);
         var path = one(Key.MEDIA_PATH, PathRule.CHOICE, Rules::mediaPath);
         var relay = one(Key.RELAY, RelayRule.AUTO, Rules::relay);
@@ -71,7 +74,7 @@ final class SettingsReader {
             problems.add(
                     Key.MEDIA_PATH + " can be private only with a relay: see " + Key.RELAY + " and " + Key.TURN_URLS);
         if (turn == null || !problems.isEmpty()) throw new InvalidSettings(problems);
-        return new Settings(site, about, http, tls, proxies, data, lanes, path, stun, relay, turn);
+        return new Settings(site, about, http, tls, proxies, data, lanes, moderation, path, stun, relay, turn);
     }
 
     private About about() {
@@ -82,6 +85,15 @@ final class SettingsReader {
                 one(Key.SITE_RULES_FILE, null, Rules::path),
                 one(Key.SITE_PRIVACY_FILE, null, Rules::path),
                 one(Key.SITE_LANGUAGE, "en", Rules::language));
+    }
+
+    private Moderation moderation() {
+        return new Moderation(
+                Duration.ofDays(one(Key.MODERATION_APPEAL_WINDOW, 0, text -> Rules.number(text, 1, 3_650))),
+                Duration.ofDays(one(Key.MODERATION_EVIDENCE_DAYS, 0, text -> Rules.number(text, 1, 365))),
+                one(Key.MODERATION_AUTO_REPORTERS, 0, Rules::reporters),
+                Duration.ofMinutes(one(Key.MODERATION_AUTO_MINUTES, 0, text -> Rules.number(text, 1, 60))),
+                one(Key.MODERATION_FRAMES_OF_MINORS, false, Rules::onOrOff));
     }
 
     /// The rules of these stand beside what they are for.

@@ -3,10 +3,9 @@ package chat.passerby.signaling.connection;
 import chat.passerby.signaling.lobby.Command;
 import chat.passerby.signaling.lobby.LobbyLoop;
 import chat.passerby.signaling.metrics.Counter;
+import chat.passerby.signaling.moderation.Filed;
 import chat.passerby.signaling.moderation.PastRoom;
-import chat.passerby.signaling.moderation.Receipt;
 import chat.passerby.signaling.moderation.Report;
-import chat.passerby.signaling.moderation.StorageException;
 import chat.passerby.signaling.protocol.ClientMessage;
 import chat.passerby.signaling.protocol.Refusal;
 import chat.passerby.signaling.protocol.SealedLine;
@@ -16,6 +15,7 @@ import chat.passerby.signaling.room.Rooms;
 import chat.passerby.signaling.session.BrowserId;
 import chat.passerby.signaling.session.RoomId;
 import chat.passerby.signaling.session.Session;
+import chat.passerby.signaling.store.StorageException;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import java.time.Duration;
@@ -62,9 +62,10 @@ final class Complaints {
 
     private void store(Connection from, ClientMessage.Report report, PastRoom room, Side side) {
         try {
-            Receipt receipt = house.reports().store(complaint(report, room, side));
+            Instant now = Instant.ofEpochMilli(Clock.wall());
+            Filed filed = house.cases().file(complaint(report, room, side, now), false, now);
             Counter.REPORTED.increment();
-            from.send(new ServerMessage.Reported(report.room(), receipt.code()));
+            from.send(new ServerMessage.Reported(report.room(), filed.receipt().text()));
         } catch (StorageException e) {
             LOG.error("A report could not be stored. {}", e.getMessage());
             reported.invalidate(new Once(room.room(), room.at(side).browser()));
@@ -72,10 +73,10 @@ final class Complaints {
         }
     }
 
-    private static Report complaint(ClientMessage.Report report, PastRoom room, Side side) {
+    private static Report complaint(ClientMessage.Report report, PastRoom room, Side side, Instant now) {
         List<Report.Line> lines = report.lines().stream().map(Complaints::line).toList();
         return new Report(
-                Instant.ofEpochMilli(Clock.wall()),
+                now,
                 report.reason(),
                 report.note(),
                 room.room(),

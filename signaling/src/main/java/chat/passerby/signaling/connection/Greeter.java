@@ -5,7 +5,6 @@ import chat.passerby.signaling.lobby.Command;
 import chat.passerby.signaling.lobby.LobbyLoop;
 import chat.passerby.signaling.lobby.Returning;
 import chat.passerby.signaling.metrics.Counter;
-import chat.passerby.signaling.moderation.StorageException;
 import chat.passerby.signaling.protocol.ClientMessage;
 import chat.passerby.signaling.protocol.CloseCause;
 import chat.passerby.signaling.protocol.NoRoom;
@@ -17,6 +16,7 @@ import chat.passerby.signaling.session.Secrets;
 import chat.passerby.signaling.session.Session;
 import chat.passerby.signaling.session.Sessions;
 import chat.passerby.signaling.session.Tickets;
+import chat.passerby.signaling.store.StorageException;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
@@ -140,6 +140,7 @@ final class Greeter {
                 connection.close(CloseCause.TOO_SLOW);
                 return;
             }
+            house.arrivals().arrive(connection.network(), Instant.ofEpochMilli(Clock.wall()));
             Session session = admit(house.sessions().open(browser, connection.network(), lane), false);
             lobby.submit(arrival(session));
         }

@@ -4,8 +4,10 @@ import chat.passerby.signaling.config.Lanes;
 import chat.passerby.signaling.ice.IceServers;
 import chat.passerby.signaling.ice.Paths;
 import chat.passerby.signaling.limits.NetworkLimits;
+import chat.passerby.signaling.moderation.Arrivals;
 import chat.passerby.signaling.moderation.Blocks;
-import chat.passerby.signaling.moderation.Reports;
+import chat.passerby.signaling.moderation.Cases;
+import chat.passerby.signaling.moderation.Conversations;
 import chat.passerby.signaling.room.Rooms;
 import chat.passerby.signaling.session.NetworkId;
 import chat.passerby.signaling.session.Seals;
@@ -26,6 +28,8 @@ public record House(
         Lanes lanes,
         IceServers ice,
         Paths paths,
-        Reports reports,
+        Cases cases,
+        Conversations conversations,
+        Arrivals arrivals,
         Blocks blocks,
         String build) {}

@@ -94,6 +94,8 @@ public final class Seating implements Effects {
         if (opening.start(Side.B) != Start.MINE) invitations.release(other);
         room.open(atA, invitations.matched(a, one, pair, opening), atB, invitations.matched(b, other, pair, opening));
         Counter.PAIRED.increment();
+        // Who tests in a closed lane is in no public figure.
+        if (pair.lane().isEmpty()) house.conversations().begin();
     }
 
     private void end(Effect.End end) {

@@ -1,6 +1,8 @@
 package chat.passerby.signaling.moderation;
 
 import chat.passerby.signaling.session.BrowserId;
+import chat.passerby.signaling.store.StorageException;
+import chat.passerby.signaling.store.Store;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashSet;

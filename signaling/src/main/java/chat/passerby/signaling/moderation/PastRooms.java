@@ -5,6 +5,8 @@ import chat.passerby.signaling.protocol.Mode;
 import chat.passerby.signaling.session.BrowserId;
 import chat.passerby.signaling.session.NetworkId;
 import chat.passerby.signaling.session.RoomId;
+import chat.passerby.signaling.store.StorageException;
+import chat.passerby.signaling.store.Store;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;

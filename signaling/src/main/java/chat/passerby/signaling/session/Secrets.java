@@ -2,6 +2,7 @@ package chat.passerby.signaling.session;
 
 import java.io.IOException;
 import java.net.InetAddress;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
@@ -31,12 +32,18 @@ public final class Secrets {
     private final SecretKey network;
     private final SecretKey ticket;
     private final SecretKey seal;
+    private final SecretKey evidence;
+    private final SecretKey statement;
+    private final SecretKey signature;
 
     private Secrets(byte[] master) {
         browser = derive(master, "browser", "HmacSHA256");
         network = derive(master, "network", "HmacSHA256");
         ticket = derive(master, "ticket", "AES");
         seal = derive(master, "seal", "HmacSHA256");
+        evidence = derive(master, "evidence", "AES");
+        statement = derive(master, "statement", "HmacSHA256");
+        signature = derive(master, "signature", "HmacSHA256");
     }
 
     /// Reads the secret from `passerby.key` in the data folder, or makes it at the first start, readable by its owner
@@ -56,7 +63,8 @@ public final class Secrets {
             byte[] kept = Files.readAllBytes(file);
             if (kept.length != BYTES)
                 throw new IOException(file + " must hold " + BYTES + " bytes; move it away to have a new one made"
-                        + " (blocks and open conversations end with the old one)");
+                        + " (with the old one end blocks, bans and open conversations, and stored evidence cannot be"
+                        + " read any more)");
             return new Secrets(kept);
         }
     }
@@ -101,6 +109,21 @@ public final class Secrets {
 
     SecretKey sealKey() {
         return seal;
+    }
+
+    /// With which the database's evidence is encrypted.
+    public SecretKey evidenceKey() {
+        return evidence;
+    }
+
+    /// Bits that belong to a decision: nobody else can tell them, and they need not be stored.
+    public byte[] statement(long decision) {
+        return hmac(statement, ByteBuffer.allocate(Long.BYTES).putLong(decision).array());
+    }
+
+    /// Ours, under something that lies where others could write.
+    public byte[] signature(byte[] message) {
+        return hmac(signature, message);
     }
 
     static byte[] hmac(SecretKey key, byte[] message) {

@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import chat.passerby.signaling.lobby.Lobby;
 import chat.passerby.signaling.lobby.LobbyLoop;
-import chat.passerby.signaling.moderation.Store;
 import chat.passerby.signaling.protocol.Bounds;
 import chat.passerby.signaling.session.NetworkId;
 import chat.passerby.signaling.session.RoomId;
+import chat.passerby.signaling.store.Store;
 import com.sun.management.ThreadMXBean;
 import java.lang.management.ManagementFactory;
 import java.nio.ByteBuffer;

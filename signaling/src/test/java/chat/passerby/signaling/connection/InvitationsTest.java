@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import chat.passerby.relay.credential.SharedSecret;
 import chat.passerby.signaling.limits.Limit;
-import chat.passerby.signaling.moderation.Store;
 import chat.passerby.signaling.protocol.Mode;
 import chat.passerby.signaling.session.Session;
+import chat.passerby.signaling.store.Store;
 import chat.passerby.turn.Credentials;
 import chat.passerby.turn.TurnServer;
 import java.net.InetAddress;

@@ -2,9 +2,8 @@ package chat.passerby.signaling.connection;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import chat.passerby.signaling.moderation.Reports;
-import chat.passerby.signaling.moderation.Store;
 import chat.passerby.signaling.moderation.StoredReport;
+import chat.passerby.signaling.store.Store;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -53,7 +52,7 @@ class ReportTest extends WithServer {
         assertThat(bob.await("partner-left").path("reason").stringValue()).isEqualTo("left");
         stop();
         try (Store store = Store.open(data)) {
-            StoredReport stored = new Reports(store).list(10).getFirst();
+            StoredReport stored = TestHouse.cases(store, data).newest(10).getFirst();
             assertThat(stored.report().lines()).hasSize(1);
             assertThat(stored.report().lines().getFirst().text()).isEqualTo("something rude");
         }

@@ -7,6 +7,7 @@ import static chat.passerby.signaling.moderation.Samples.NOON;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import chat.passerby.signaling.session.BrowserId;
+import chat.passerby.signaling.store.Store;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;

@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import chat.passerby.signaling.protocol.Mode;
 import chat.passerby.signaling.session.RoomId;
+import chat.passerby.signaling.store.Store;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;

@@ -1,4 +1,4 @@
-package chat.passerby.signaling.moderation;
+package chat.passerby.signaling.store;
 
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -39,7 +39,7 @@ public final class Store implements AutoCloseable {
 
     /// Something to do with the database, on its thread.
     @FunctionalInterface
-    interface Work<T extends @Nullable Object> {
+    public interface Work<T extends @Nullable Object> {
         T with(Handle handle);
     }
 
@@ -79,7 +79,7 @@ public final class Store implements AutoCloseable {
         return works;
     }
 
-    <T extends @Nullable Object> T write(Work<T> work) throws StorageException {
+    public <T extends @Nullable Object> T write(Work<T> work) throws StorageException {
         try {
             T done = read(handle -> handle.inTransaction(work::with));
             works = true;
@@ -90,7 +90,7 @@ public final class Store implements AutoCloseable {
         }
     }
 
-    <T extends @Nullable Object> T read(Work<T> work) throws StorageException {
+    public <T extends @Nullable Object> T read(Work<T> work) throws StorageException {
         Future<T> answer;
         try {
             answer = thread.submit(() -> jdbi.withHandle(work::with));
@@ -113,7 +113,7 @@ public final class Store implements AutoCloseable {
 
     /// Makes what was deleted unreadable: `secure_delete` has overwritten it in the database, but its old pages may
     /// still stand in the write-ahead log.
-    void forget() throws StorageException {
+    public void forget() throws StorageException {
         read(handle ->
                 handle.createQuery("pragma wal_checkpoint(truncate)").mapToMap().list());
     }

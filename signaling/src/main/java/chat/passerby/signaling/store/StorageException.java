@@ -1,4 +1,4 @@
-package chat.passerby.signaling.moderation;
+package chat.passerby.signaling.store;
 
 import java.nio.file.Path;
 import java.sql.SQLException;

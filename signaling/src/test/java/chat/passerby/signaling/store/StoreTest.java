@@ -1,9 +1,9 @@
-package chat.passerby.signaling.moderation;
+package chat.passerby.signaling.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import chat.passerby.signaling.moderation.Store.Patience;
+import chat.passerby.signaling.store.Store.Patience;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -29,7 +29,7 @@ class StoreTest {
     void the_files_are_their_owners_alone() throws Exception {
         Path data = folder.resolve("a/b");
         try (Store store = Store.open(data)) {
-            new Reports(store).store(Samples.report());
+            write(store);
 
             assertThat(rights(data)).isEqualTo("rwx------");
             try (Stream<Path> files = Files.list(data)) {
@@ -107,12 +107,11 @@ class StoreTest {
             statement.execute("begin immediate");
 
             assertThatExceptionOfType(StorageException.class)
-                    .isThrownBy(() -> new Reports(store).store(Samples.report()))
+                    .isThrownBy(() -> write(store))
                     .withMessageEndingWith("another program holds the database for too long");
 
             statement.execute("rollback");
-            new Reports(store).store(Samples.report());
-            assertThat(new Reports(store).list(1)).hasSize(1);
+            assertThat(write(store)).isEqualTo(1);
         }
     }
 
@@ -155,8 +154,13 @@ class StoreTest {
         store.close();
 
         assertThatExceptionOfType(StorageException.class)
-                .isThrownBy(() -> new Reports(store).list(1))
+                .isThrownBy(() -> store.read(handle -> 1))
                 .withMessageEndingWith("the server stops");
+    }
+
+    private static int write(Store store) throws StorageException {
+        return store.write(
+                handle -> handle.execute("insert into block (one, other, created, used) values ('a', 'b', 0, 0)"));
     }
 
     private static int pass(CountDownLatch gate) {
