@@ -20,6 +20,7 @@ import chat.passerby.signaling.moderation.Blocks;
 import chat.passerby.signaling.moderation.Cases;
 import chat.passerby.signaling.moderation.Conversations;
 import chat.passerby.signaling.moderation.Measures;
+import chat.passerby.signaling.moderation.Notices;
 import chat.passerby.signaling.moderation.Office;
 import chat.passerby.signaling.moderation.PastRooms;
 import chat.passerby.signaling.ops.Probes;
@@ -28,6 +29,7 @@ import chat.passerby.signaling.protocol.CloseCause;
 import chat.passerby.signaling.protocol.MediaPath;
 import chat.passerby.signaling.protocol.ServerMessage;
 import chat.passerby.signaling.room.Rooms;
+import chat.passerby.signaling.session.NetworkId;
 import chat.passerby.signaling.session.RoomId;
 import chat.passerby.signaling.session.Seals;
 import chat.passerby.signaling.session.Secrets;
@@ -40,10 +42,13 @@ import chat.passerby.signaling.web.ErrorPage;
 import chat.passerby.signaling.web.Listener;
 import chat.passerby.signaling.web.Page;
 import chat.passerby.signaling.web.SecurityHeaders;
+import chat.passerby.signaling.web.sheet.Callers;
+import chat.passerby.signaling.web.sheet.Sheets;
 import chat.passerby.turn.check.RelayCheck;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -66,7 +71,8 @@ public final class Server {
     /// For everybody to hear that the server restarts.
     private static final Duration GOODBYES = Duration.ofSeconds(2);
 
-    private static final Duration CERTIFICATES = Duration.ofSeconds(5);
+    /// Between two looks at whether they changed.
+    private static final Duration FILES = Duration.ofSeconds(5);
     private static final Duration PURGES = Duration.ofMinutes(10);
     /// Between two looks at the relays while none works; else it is only each sixth time.
     private static final Duration RELAYS = Duration.ofSeconds(10);
@@ -89,6 +95,8 @@ public final class Server {
     private final LobbyLoop lobby;
     private final Caretaker caretaker;
     private final @Nullable Certificates certificates;
+    private final Notices notices;
+    private final Sheets sheets;
     private final ScheduledExecutorService chores = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().name("chores").daemon().factory());
     /// Of the chores' thread.
@@ -112,6 +120,8 @@ public final class Server {
         Office office = Office.of(store, secrets, settings.moderation());
         measures = Measures.load(office, Instant.ofEpochMilli(Clock.wall()));
         conversations = new Conversations(store);
+        notices = new Notices(office);
+        NetworkLimits<NetworkId> networks = new NetworkLimits<>(Clock::steady);
         Page page = Page.inJar();
         pastRooms.purge(Instant.ofEpochMilli(Clock.wall()).minus(Rooms.REMEMBERED));
         rooms.remember(pastRooms.load());
@@ -124,7 +134,7 @@ public final class Server {
                 new Tickets(secrets),
                 new Seals(secrets),
                 rooms,
-                new NetworkLimits<>(Clock::steady),
+                networks,
                 settings.lanes(),
                 new IceServers(
                         EmbeddedRelay.stun(relay, settings),
@@ -156,7 +166,17 @@ public final class Server {
         components.getExtensionRegistry().unregister("permessage-deflate");
         WebSocketUpgradeHandler webSockets = new WebSocketUpgradeHandler(components);
         webSockets.addMapping("/ws", admission);
-        webSockets.setHandler(new Handler.Sequence(new Probes(this::readiness), page));
+        sheets = new Sheets(
+                page.sheet(),
+                new Sheets.Matter(
+                        settings.about(),
+                        List.of(),
+                        List::of,
+                        notices,
+                        new Callers(secrets, networks, () -> settings.origins(port()), settings.trustedProxies())),
+                headers,
+                InstantSource.system());
+        webSockets.setHandler(new Handler.Sequence(new Probes(this::readiness), sheets, page));
         jetty.setHandler(webSockets);
     }
 
@@ -167,7 +187,8 @@ public final class Server {
     public void start() throws Exception {
         lobby.start();
         caretaker.start();
-        if (certificates != null) repeat(certificates::refresh, CERTIFICATES, CERTIFICATES);
+        if (certificates != null) repeat(certificates::refresh, FILES, FILES);
+        repeat(sheets::refresh, FILES, FILES);
         repeat(this::purge, PURGES, PURGES);
         repeat(this::lookAtRelaysIfDue, Duration.ZERO, RELAYS);
         jetty.start();
@@ -197,6 +218,7 @@ public final class Server {
             measures.reload(now);
             conversations.writeDown(now);
             new Blocks(store).purge(now.minus(Blocks.KEPT));
+            notices.purge(now);
             pastRooms.purge(now.minus(Rooms.REMEMBERED));
         } catch (StorageException e) {
             LOG.error("What is over its time could not be deleted. {}", e.getMessage());

@@ -31,7 +31,11 @@ public enum Limit {
     /// Sessions newly made: an alias each.
     SESSION(Scope.NETWORK, 600, 600),
     PAIRING(Scope.NETWORK, 1_000, 1_200),
-    REPORTS(Scope.NETWORK, 50, 20);
+    REPORTS(Scope.NETWORK, 50, 20),
+    /// Looking up by a code what became of something.
+    CODES(Scope.NETWORK, 300, 60),
+    /// Notices about intimate pictures.
+    NOTICES(Scope.NETWORK, 30, 6);
 
     /// Whom a row counts.
     public enum Scope {
