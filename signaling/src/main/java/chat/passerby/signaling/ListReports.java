@@ -47,13 +47,7 @@ final class ListReports implements Callable<Integer> {
     public Integer call() throws Exception {
         Settings settings = where.read(Map.of());
         Path folder = settings.data();
-        if (!Store.isIn(folder)) {
-            spec.commandLine()
-                    .getErr()
-                    .println("There is no database in " + folder
-                            + ": was anything served from there? --data names another.");
-            return 1;
-        }
+        if (!where.hasDatabase(settings, spec)) return 1;
         try (Store store = Store.open(folder)) {
             Office office = Office.of(store, Secrets.load(folder), settings.moderation());
             Instant now = Instant.now();

@@ -29,6 +29,7 @@ import picocli.CommandLine.ParseResult;
             Serve.class,
             PrintSettings.class,
             Moderator.class,
+            YearReport.class,
             TurnConfig.class,
             RunRelay.class,
             Examine.class

@@ -8,5 +8,11 @@ import picocli.CommandLine.Command;
         description = "Look after the place.",
         mixinStandardHelpOptions = true,
         versionProvider = Main.Build.class,
-        subcommands = ListReports.class)
+        subcommands = {
+            AddModerator.class,
+            InviteModerator.class,
+            ListModerators.class,
+            RemoveModerator.class,
+            ListReports.class
+        })
 final class Moderator extends Chapter {}

@@ -23,6 +23,8 @@ import chat.passerby.signaling.moderation.Measures;
 import chat.passerby.signaling.moderation.Notices;
 import chat.passerby.signaling.moderation.Office;
 import chat.passerby.signaling.moderation.PastRooms;
+import chat.passerby.signaling.moderation.Retention;
+import chat.passerby.signaling.moderation.Transparency;
 import chat.passerby.signaling.ops.Probes;
 import chat.passerby.signaling.ops.Readiness;
 import chat.passerby.signaling.protocol.CloseCause;
@@ -88,6 +90,7 @@ public final class Server {
     private final Store store;
     private final PastRooms pastRooms;
     private final Measures measures;
+    private final Retention retention;
     private final Conversations conversations;
     private final @Nullable EmbeddedRelay relay;
     private final Relays relays;
@@ -95,7 +98,6 @@ public final class Server {
     private final LobbyLoop lobby;
     private final Caretaker caretaker;
     private final @Nullable Certificates certificates;
-    private final Notices notices;
     private final Sheets sheets;
     private final ScheduledExecutorService chores = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().name("chores").daemon().factory());
@@ -120,10 +122,9 @@ public final class Server {
         Office office = Office.of(store, secrets, settings.moderation());
         measures = Measures.load(office, Instant.ofEpochMilli(Clock.wall()));
         conversations = new Conversations(store);
-        notices = new Notices(office);
+        retention = new Retention(office, Duration.ofMillis(Lobby.GRACE), Rooms.REMEMBERED);
         NetworkLimits<NetworkId> networks = new NetworkLimits<>(Clock::steady);
         Page page = Page.inJar();
-        pastRooms.purge(Instant.ofEpochMilli(Clock.wall()).minus(Rooms.REMEMBERED));
         rooms.remember(pastRooms.load());
         relay = EmbeddedRelay.start(settings);
         relays = new Relays(EmbeddedRelay.checked(relay, settings), check);
@@ -170,9 +171,9 @@ public final class Server {
                 page.sheet(),
                 new Sheets.Matter(
                         settings.about(),
-                        List.of(),
-                        List::of,
-                        notices,
+                        retention.rows(),
+                        new Transparency(office)::months,
+                        new Notices(office),
                         new Callers(secrets, networks, () -> settings.origins(port()), settings.trustedProxies())),
                 headers,
                 InstantSource.system());
@@ -189,7 +190,7 @@ public final class Server {
         caretaker.start();
         if (certificates != null) repeat(certificates::refresh, FILES, FILES);
         repeat(sheets::refresh, FILES, FILES);
-        repeat(this::purge, PURGES, PURGES);
+        repeat(this::purge, Duration.ZERO, PURGES);
         repeat(this::lookAtRelaysIfDue, Duration.ZERO, RELAYS);
         jetty.start();
     }
@@ -215,11 +216,10 @@ public final class Server {
     private void purge() {
         Instant now = Instant.ofEpochMilli(Clock.wall());
         try {
-            measures.reload(now);
+            store.probe();
             conversations.writeDown(now);
-            new Blocks(store).purge(now.minus(Blocks.KEPT));
-            notices.purge(now);
-            pastRooms.purge(now.minus(Rooms.REMEMBERED));
+            retention.purge(now);
+            measures.reload(now);
         } catch (StorageException e) {
             LOG.error("What is over its time could not be deleted. {}", e.getMessage());
         }
@@ -266,6 +266,11 @@ public final class Server {
             LOG.warn(
                     "Rooms that ended lately could not be stored, and cannot be reported after the restart. {}",
                     e.getMessage());
+        }
+        try {
+            conversations.writeDown(Instant.ofEpochMilli(Clock.wall()));
+        } catch (StorageException e) {
+            LOG.warn("The last conversations are missing in the month's count. {}", e.getMessage());
         }
         store.close();
     }

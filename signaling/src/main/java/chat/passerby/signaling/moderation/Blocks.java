@@ -72,10 +72,9 @@ public final class Blocks {
         }
     }
 
-    /// Deletes the blocks of those who were last here before then, for good.
-    public int purge(Instant before) throws StorageException {
-        int gone = store.write(handle -> handle.execute("delete from block where used < ?", before.toEpochMilli()));
-        if (gone > 0) store.forget();
-        return gone;
+    /// Deletes the blocks of those who were not here for long.
+    static int purge(Handle handle, Instant now) {
+        return handle.execute(
+                "delete from block where used < ?", now.minus(KEPT).toEpochMilli());
     }
 }

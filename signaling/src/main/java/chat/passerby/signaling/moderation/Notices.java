@@ -132,15 +132,12 @@ public final class Notices {
                         .findOne());
     }
 
-    /// Deletes what is over its time, for good.
-    public int purge(Instant now) throws StorageException {
-        int gone = office.store()
-                .write(handle -> handle.execute(
-                        "delete from notice where decided < ? or (decided is null and created < ?)",
-                        now.minus(KEPT).toEpochMilli(),
-                        now.minus(KEPT_UNDECIDED).toEpochMilli()));
-        if (gone > 0) office.store().forget();
-        return gone;
+    /// Deletes what is over its time.
+    static int purge(Handle handle, Instant now) {
+        return handle.execute(
+                "delete from notice where decided < ? or (decided is null and created < ?)",
+                now.minus(KEPT).toEpochMilli(),
+                now.minus(KEPT_UNDECIDED).toEpochMilli());
     }
 
     private NoticeFile file(ResultSet row) throws SQLException {

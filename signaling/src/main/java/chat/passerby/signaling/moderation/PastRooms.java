@@ -12,6 +12,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.PreparedBatch;
 
 /// Rooms that ended shortly before a clean stop: they can be reported after it, and are not rebuilt. Any thread; every
@@ -64,11 +65,8 @@ public final class PastRooms {
                 new BrowserId(row.getString("browser_" + seat)), new NetworkId(row.getString("network_" + seat)));
     }
 
-    /// Deletes those that ended before then, for good.
-    public int purge(Instant before) throws StorageException {
-        int gone =
-                store.write(handle -> handle.execute("delete from past_room where ended < ?", before.toEpochMilli()));
-        if (gone > 0) store.forget();
-        return gone;
+    /// Deletes those that ended before then.
+    static int purge(Handle handle, Instant before) {
+        return handle.execute("delete from past_room where ended < ?", before.toEpochMilli());
     }
 }

@@ -74,20 +74,34 @@ public final class Store implements AutoCloseable {
         return DatabaseFile.isIn(folder);
     }
 
-    /// Whether the last attempt to write succeeded.
+    /// Whether the last attempt to write succeeded. Who found nothing to write tells nothing.
     public boolean works() {
         return works;
     }
 
     public <T extends @Nullable Object> T write(Work<T> work) throws StorageException {
         try {
-            T done = read(handle -> handle.inTransaction(work::with));
-            works = true;
-            return done;
+            return read(handle -> {
+                long before = changes(handle);
+                T done = handle.inTransaction(work::with);
+                if (changes(handle) > before) works = true;
+                return done;
+            });
         } catch (StorageException e) {
             works = false;
             throw e;
         }
+    }
+
+    private static long changes(Handle handle) {
+        return handle.createQuery("select total_changes()").mapTo(Long.class).one();
+    }
+
+    /// Tries whether it can be written again, if it could not.
+    public void probe() throws StorageException {
+        if (works) return;
+        read(handle -> handle.execute("pragma user_version = 1"));
+        works = true;
     }
 
     public <T extends @Nullable Object> T read(Work<T> work) throws StorageException {

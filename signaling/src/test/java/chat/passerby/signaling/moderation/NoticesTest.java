@@ -30,12 +30,15 @@ class NoticesTest {
 
     private Store store;
     private Notices notices;
+    private Retention retention;
 
     @BeforeEach
     void open() throws Exception {
         store = Store.open(folder);
-        notices = new Notices(Office.of(
-                store, Secrets.ephemeral(), Settings.read(null, Map.of()).moderation()));
+        Office office = Office.of(
+                store, Secrets.ephemeral(), Settings.read(null, Map.of()).moderation());
+        notices = new Notices(office);
+        retention = new Retention(office, Duration.ofSeconds(15), Duration.ofMinutes(30));
     }
 
     @AfterEach
@@ -115,7 +118,7 @@ class NoticesTest {
     void a_flood_ends_somewhere() throws Exception {
         store.write(handle -> handle.execute("""
                 with recursive n (i) as (select 1 union all select i + 1 from n where i < ?)
-                insert into notice (code, created, sealed_words, state) select i, 0, x'', 'OPEN' from n
+                insert into notice (code, created, sealed_words, state) select cast(i as blob), 0, x'', 'OPEN' from n
                 """, Notices.MOST_OPEN));
 
         assertThat(notices.file(NOTICE, NOON)).isEmpty();
@@ -127,8 +130,8 @@ class NoticesTest {
         Instant decided = NOON.plus(Duration.ofDays(1));
         notices.decide(notices.queue().getFirst().id(), MOD, NoticeState.ACTED, "done", decided);
 
-        assertThat(notices.purge(decided.plus(Notices.KEPT))).isZero();
-        assertThat(notices.purge(decided.plus(Notices.KEPT).plusMillis(1))).isEqualTo(1);
+        assertThat(retention.purge(decided.plus(Notices.KEPT))).isZero();
+        assertThat(retention.purge(decided.plus(Notices.KEPT).plusMillis(1))).isEqualTo(1);
 
         assertThat(notices.outcome(code)).isEmpty();
         assertThat(Files.size(folder.resolve("passerby.db-wal"))).isZero();
@@ -138,8 +141,8 @@ class NoticesTest {
     void undecided_it_goes_after_180_days() throws Exception {
         notices.file(NOTICE, NOON);
 
-        assertThat(notices.purge(NOON.plus(Notices.KEPT_UNDECIDED))).isZero();
-        assertThat(notices.purge(NOON.plus(Notices.KEPT_UNDECIDED).plusMillis(1)))
+        assertThat(retention.purge(NOON.plus(Notices.KEPT_UNDECIDED))).isZero();
+        assertThat(retention.purge(NOON.plus(Notices.KEPT_UNDECIDED).plusMillis(1)))
                 .isEqualTo(1);
     }
 

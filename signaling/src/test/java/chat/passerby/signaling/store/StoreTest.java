@@ -88,9 +88,9 @@ class StoreTest {
         try (Store store = Store.open(folder)) {
             store.write(handle -> handle.execute("""
                     insert into flyway_schema_history
-                    select 2, '99', description, type, 'V99__future.sql', checksum, installed_by, installed_on,
+                    select 100, '99', description, type, 'V99__future.sql', checksum, installed_by, installed_on,
                         execution_time, success
-                    from flyway_schema_history
+                    from flyway_schema_history limit 1
                     """));
         }
 
@@ -112,6 +112,24 @@ class StoreTest {
 
             statement.execute("rollback");
             assertThat(write(store)).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void it_works_again_when_something_was_really_written() throws Exception {
+        try (Store store = Store.open(folder)) {
+            store.read(handle -> handle.execute("pragma query_only = on"));
+            assertThatExceptionOfType(StorageException.class).isThrownBy(() -> write(store));
+            assertThat(store.works()).isFalse();
+
+            store.write(handle -> 0);
+            assertThat(store.works()).isFalse();
+            assertThatExceptionOfType(StorageException.class).isThrownBy(store::probe);
+            assertThat(store.works()).isFalse();
+
+            store.read(handle -> handle.execute("pragma query_only = off"));
+            store.probe();
+            assertThat(store.works()).isTrue();
         }
     }
 

@@ -18,7 +18,8 @@ import org.jspecify.annotations.Nullable;
 /// @param median    how long it took from a case's first report to a moderator's decision; `null` without decisions
 /// @param reversed  decisions taken back on appeal
 /// @param upheld    decisions that stood on appeal
-/// @param undone    decisions that moderators took back by themselves
+/// @param undone    decisions of moderators that were taken back by one of them
+/// @param mistaken  automatic cool-downs after which a moderator dismissed the reports
 public record Month(
         YearMonth month,
         long conversations,
@@ -31,7 +32,8 @@ public record Month(
         long appeals,
         long reversed,
         long upheld,
-        long undone) {
+        long undone,
+        long mistaken) {
     public Month {
         reports = Map.copyOf(reports);
         measures = Map.copyOf(measures);

@@ -35,6 +35,7 @@ record Form(Map<String, String> fields) {
 
     private static @Nullable Form parse(String body) {
         var fields = new HashMap<String, String>();
+        if (body.isEmpty()) return new Form(fields);
         for (String pair : body.split("&", MOST + 1)) {
             String[] sides = pair.split("=", 2);
             if (fields.size() == MOST || sides.length < 2) return null;

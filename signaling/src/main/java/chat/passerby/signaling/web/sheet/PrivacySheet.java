@@ -1,6 +1,7 @@
 package chat.passerby.signaling.web.sheet;
 
 import chat.passerby.signaling.config.About;
+import chat.passerby.signaling.moderation.Kept;
 import chat.passerby.signaling.web.Asset;
 import java.util.List;
 
@@ -50,6 +51,6 @@ final class PrivacySheet {
         return Html.of("""
                 <tr role="row"><th role="rowheader" scope="row">%s</th>
                 <td role="cell" data-label="Where:">%s</td><td role="cell" data-label="Why:">%s</td>
-                <td role="cell" data-label="Until:">%s</td></tr>""", kept.what(), kept.where(), kept.purpose(), kept.until());
+                <td role="cell" data-label="Until:">%s</td></tr>""", kept.what(), kept.where(), kept.purpose(), kept.time());
     }
 }

@@ -1,6 +1,7 @@
 package chat.passerby.signaling.web.sheet;
 
 import chat.passerby.signaling.config.About;
+import chat.passerby.signaling.moderation.Kept;
 import chat.passerby.signaling.config.InvalidSettings;
 import chat.passerby.signaling.config.Key;
 import chat.passerby.signaling.moderation.Notices;
@@ -26,13 +27,13 @@ public final class Sheets extends Handler.Abstract {
 
     private final HosterPage rules;
     private final HosterPage privacy;
-    private final Figures figures;
+    private final TransparencyPage figures;
     private final NoticePage notice;
 
     /// What the pages tell of, and by whom.
     ///
     /// @param kept by which the server deletes
-    public record Matter(About about, List<Kept> kept, Figures.Source months, Notices notices, Callers callers) {
+    public record Matter(About about, List<Kept> kept, TransparencyPage.Source months, Notices notices, Callers callers) {
         public Matter {
             kept = List.copyOf(kept);
         }
@@ -47,7 +48,7 @@ public final class Sheets extends Handler.Abstract {
         privacy = new HosterPage(
                 new HosterText(Key.SITE_PRIVACY_FILE, about.privacy(), "privacy.md"),
                 words -> PrivacySheet.of(words, matter.kept, sheet, about));
-        figures = new Figures(matter.months, sheet, clock);
+        figures = new TransparencyPage(matter.months, sheet, clock);
         notice = new NoticePage(sheet, headers, matter.notices, matter.callers, clock);
     }
 

@@ -11,7 +11,7 @@ class MarkdownTest {
     void the_first_heading_is_the_title() {
         assertThat(Markdown.of("intro\n\n## *No* `fun` & more {#fun}\n\n# Later")
                         .title("else"))
-                .isEqualTo("No fun & more");
+                .isEqualTo("No \"fun\" & more");
         assertThat(Markdown.of("no heading").title("else")).isEqualTo("else");
         assertThat(Markdown.of("# ").title("else")).isEqualTo("else");
     }

@@ -160,6 +160,7 @@ class PublicMonthTest {
                 rest.get(7),
                 rest.get(8),
                 rest.get(9),
+                0,
                 0);
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import chat.passerby.signaling.config.InvalidSettings;
 import chat.passerby.signaling.config.Key;
+import chat.passerby.signaling.moderation.Kept;
 import chat.passerby.signaling.moderation.audit.Month;
 import chat.passerby.signaling.protocol.Measure;
 import chat.passerby.signaling.protocol.Reason;
@@ -139,7 +140,7 @@ class SheetsTest extends WithSheets {
 
     @Test
     void the_table_of_what_is_kept_stands_where_the_hoster_puts_it() throws Exception {
-        kept = List.of(new Kept("<b>what</b>", "where & there", ODD, "30 days"));
+        kept = List.of(new Kept("id", "<b>what</b>", "where & there", ODD, "30 days", "Purges", null));
         options.put(Key.SITE_PRIVACY_FILE, write("privacy.md", "# Ours\n\nbefore\n\n{{retention}}\n\nafter\n"));
         options.put(Key.SITE_LANGUAGE, "de");
         serve();
@@ -270,7 +271,7 @@ class SheetsTest extends WithSheets {
         months = List.of(month(YearMonth.of(2026, 11), 11, 7));
         assertThat(get("/transparency.json").body()).contains("\"conversations\" : 10");
 
-        now = NOON.plus(Figures.SHOWN);
+        now = NOON.plus(TransparencyPage.SHOWN);
         assertThat(get("/transparency.json").body()).contains("\"conversations\" : 11");
         assertThat(get("/transparency").body()).contains("<dd>11</dd>");
     }
@@ -288,6 +289,7 @@ class SheetsTest extends WithSheets {
                 many,
                 0,
                 many,
+                0,
                 0);
     }
 

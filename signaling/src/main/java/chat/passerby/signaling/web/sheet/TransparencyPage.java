@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 
 /// What happened here, by month, as page and as JSON; written anew every few minutes. Who watched it at once could tell
 /// from a number that moves whose report it was. Any thread; now and then it waits for the disk.
-final class Figures {
+final class TransparencyPage {
     static final Duration SHOWN = Duration.ofMinutes(3);
 
     private final Source source;
@@ -31,7 +31,7 @@ final class Figures {
 
     private record Written(Asset html, Asset json) {}
 
-    Figures(Source source, Sheet sheet, InstantSource clock) {
+    TransparencyPage(Source source, Sheet sheet, InstantSource clock) {
         this.source = source;
         this.sheet = sheet;
         this.clock = clock;
