@@ -1,9 +1,9 @@
 package chat.passerby.signaling.web.sheet;
 
 import chat.passerby.signaling.config.About;
-import chat.passerby.signaling.moderation.Kept;
 import chat.passerby.signaling.config.InvalidSettings;
 import chat.passerby.signaling.config.Key;
+import chat.passerby.signaling.moderation.Kept;
 import chat.passerby.signaling.moderation.Notices;
 import chat.passerby.signaling.store.StorageException;
 import chat.passerby.signaling.web.SecurityHeaders;
@@ -33,7 +33,8 @@ public final class Sheets extends Handler.Abstract {
     /// What the pages tell of, and by whom.
     ///
     /// @param kept by which the server deletes
-    public record Matter(About about, List<Kept> kept, TransparencyPage.Source months, Notices notices, Callers callers) {
+    public record Matter(
+            About about, List<Kept> kept, TransparencyPage.Source months, Notices notices, Callers callers) {
         public Matter {
             kept = List.copyOf(kept);
         }

@@ -158,7 +158,6 @@ abstract class WithSheets {
                 .doesNotContainIgnoringCase("<object")
                 .doesNotContainPattern("(?i)<[^>]*\\son\\w+\\s*=")
                 .doesNotContainPattern("(?i)<[^>]*\\sstyle\\s*=");
-        assertThat(page)
-                .doesNotContainPattern("(?i)(href|src|action)=\"\\s*(javascript|data|vbscript):");
+        assertThat(page).doesNotContainPattern("(?i)(href|src|action)=\"\\s*(javascript|data|vbscript):");
     }
 }
