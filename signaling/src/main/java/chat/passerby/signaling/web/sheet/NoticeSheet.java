@@ -82,7 +82,7 @@ final class NoticeSheet {
                 picture</span></label>
                 <label class="check"><input type="radio" name="who" value="asked" required%s><span>That person asked me to
                 write, or I am their parent or guardian</span></label></fieldset>""",
-                described("who", problems, false),
+                problems.containsKey("who") ? new Html(" aria-describedby=\"who-problem\"") : Html.NOTHING,
                 problem("who", problems),
                 checked(draft.who() == Who.SHOWN),
                 checked(draft.who() == Who.ASKED));

@@ -17,8 +17,10 @@ final class PublicJson {
     /// @param months the newest first; that of `running` is not over
     static String of(List<PublicMonth> months, @Nullable String running) {
         var all = new LinkedHashMap<String, Object>();
-        all.put("counted", "Conversations, reports and decisions of everybody but those in the hoster's closed lanes.");
-        all.put("hidden", Map.of("<5", "fewer than five, perhaps none", "withheld", "it would reveal one of those"));
+        all.put(
+                "counted",
+                "By month (UTC): conversations that began, but for those in the hoster's closed lanes; reports; decisions.");
+        all.put("hidden", ordered("<5", "fewer than five, perhaps none", "withheld", "it would reveal one of those"));
         all.put("months", months.stream().map(month -> month(month, running)).toList());
         return JSON.writerWithDefaultPrettyPrinter().writeValueAsString(all) + "\n";
     }

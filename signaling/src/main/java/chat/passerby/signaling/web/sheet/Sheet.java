@@ -94,13 +94,14 @@ final class Sheet {
                 """
                 <section lang="en">
                 <h2 id="contact">Whom to write to</h2>
-                <p>This place is run by %s. Write to %s about anything here: the rules, a decision, what is kept of you.</p>
+                <p>Run by %s</p>
+                <p>Write to %s about anything here: the rules, a decision, what is kept of you.</p>
                 <p>Authorities of the member states, the European Commission and the Board for Digital Services write to
                 %s (Digital Services Act, Article 11).</p>
                 </section>""",
                 about.operator() == null
                         ? Html.words("somebody who gives no name")
-                        : Html.of("<bdi>%s</bdi>", about.operator()),
+                        : Html.of("<strong><bdi>%s</bdi></strong>", about.operator()),
                 link(contact),
                 link(authority));
     }

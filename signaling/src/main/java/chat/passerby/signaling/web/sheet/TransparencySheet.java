@@ -35,7 +35,7 @@ final class TransparencySheet {
                 could be told. <strong>Withheld</strong> is a sum or a share from which such a number could be worked
                 out.</li>
                 <li>Counted are conversations that began, reports that were stored, and decisions, each in the month (UTC) in
-                which it happened. Not counted: whoever meets in a closed lane of the hoster’s, which is for tests; and
+                which it happened. Not counted: conversations in the hoster’s closed lanes, which are for tests; and
                 people, whom nobody here can tell apart for long.</li>
                 <li>What people say or show is in no figure, because it is not looked at.</li>
                 </ul>
