@@ -21,8 +21,8 @@ import picocli.CommandLine.Spec;
 
 /// A command about moderators. It writes to the database itself; the server may run meanwhile, and need not.
 abstract class Appointment implements Callable<Integer> {
-    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm 'UTC'", Locale.ROOT)
-            .withZone(ZoneOffset.UTC);
+    private static final DateTimeFormatter TIME =
+            DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm 'UTC'", Locale.ROOT).withZone(ZoneOffset.UTC);
 
     @Mixin
     private final Where where = new Where();

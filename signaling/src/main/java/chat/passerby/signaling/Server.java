@@ -206,7 +206,7 @@ public final class Server {
             retention.purge(now);
             measures.reload(now);
         } catch (StorageException e) {
-            LOG.error("What is over its time could not be deleted. {}", e.getMessage());
+            if (!draining) LOG.error("What is over its time could not be deleted. {}", e.getMessage());
         }
     }
 

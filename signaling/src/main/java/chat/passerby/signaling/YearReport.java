@@ -62,8 +62,7 @@ final class YearReport implements Callable<Integer> {
         Settings settings = where.read(Map.of());
         if (!where.hasDatabase(settings, spec)) return 1;
         try (Store store = Store.open(settings.data())) {
-            var transparency =
-                    new Transparency(Office.of(store, Secrets.load(settings.data()), settings.moderation()));
+            var transparency = new Transparency(Office.of(store, Secrets.load(settings.data()), settings.moderation()));
             boolean whole = transparency.verify().isEmpty();
             print(new YearFigures(year, transparency.months()), whole);
             if (whole) return 0;
@@ -80,7 +79,8 @@ final class YearReport implements Callable<Integer> {
         if (form.json) out.println(JSON.writeValueAsString(new Written(year, whole, figures.rows())));
         else if (form.csv) out.print(figures.csv());
         else if (figures.months().isEmpty()) out.println("Nothing is counted of " + year + ".");
-        else for (Map<String, String> row : figures.rows()) row.forEach((name, value) -> out.println(line(name, value)));
+        else
+            for (Map<String, String> row : figures.rows()) row.forEach((name, value) -> out.println(line(name, value)));
         out.flush();
     }
 

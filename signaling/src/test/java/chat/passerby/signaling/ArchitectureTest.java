@@ -53,6 +53,10 @@ class ArchitectureTest {
     /** Rules: no socket, clock, chance or log inside; those are arguments. */
     private static final String[] PURE = {ROOT + ".lobby..", ROOT + ".room..", ROOT + ".protocol.."};
 
+    /** In which the time is an argument: also what is kept for months, so that a test can move the clock. */
+    private static final String[] CLOCKLESS =
+            Stream.concat(Stream.of(PURE), Stream.of(ROOT + ".moderation..")).toArray(String[]::new);
+
     @ArchTest
     static final ArchRule dependencies_point_down = downwards();
 
@@ -83,7 +87,7 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule rules_read_no_clock = noClasses()
             .that()
-            .resideInAnyPackage(PURE)
+            .resideInAnyPackage(CLOCKLESS)
             .should()
             .callMethod(System.class, "currentTimeMillis")
             .orShould()
@@ -112,6 +116,14 @@ class ArchitectureTest {
             .orShould()
             .callConstructor(Random.class)
             .as("Rules take no chances: chance is an argument");
+
+    @ArchTest
+    static final ArchRule what_moderation_stands_on_knows_no_cases = noClasses()
+            .that()
+            .resideInAnyPackage(ROOT + ".moderation.audit..", ROOT + ".moderation.evidence..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage(ROOT + ".moderation");
 
     @ArchTest
     static final ArchRule only_commands_speak_to_the_terminal = noClasses()

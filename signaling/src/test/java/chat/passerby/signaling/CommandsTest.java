@@ -34,6 +34,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import picocli.CommandLine;
 import tools.jackson.databind.JsonNode;
@@ -56,6 +57,11 @@ class CommandsTest {
                 "settings",
                 "moderator",
                 "moderator reports",
+                "moderator add",
+                "moderator invite",
+                "moderator list",
+                "moderator remove",
+                "report",
                 "turn-config",
                 "turn-config coturn",
                 "relay",
@@ -226,6 +232,106 @@ class CommandsTest {
         assertThat(reports()).isEqualTo(1);
         assertThat(err.toString()).contains(folder.toString(), "--data");
         assertThat(folder).isEmptyDirectory();
+    }
+
+    @Test
+    void a_moderator_is_made_invited_again_listed_and_removed() throws Exception {
+        Path file = Files.writeString(folder.resolve("my.properties"), "site.url = https://chat.example.org");
+        String config = file.toString();
+        String data = folder.resolve("data").toString();
+
+        assertThat(run("moderator", "add", "Mia", "--config", config, "--data", data))
+                .isZero();
+        assertThat(out.toString())
+                .containsPattern("https://chat\\.example\\.org/moderate#invite=([0-9A-Z]{4}-){3}[0-9A-Z]{4}\\R")
+                .contains("once");
+        assertThat(run("moderator", "add", "Mia", "--data", data)).isEqualTo(1);
+        assertThat(err.toString()).contains("already", "moderator invite \"Mia\"");
+
+        out.getBuffer().setLength(0);
+        assertThat(run("moderator", "invite", "Mia", "--data", data)).isZero();
+        assertThat(out.toString()).contains("http://localhost:8080/moderate#invite=");
+
+        out.getBuffer().setLength(0);
+        assertThat(run("moderator", "list", "--data", data)).isZero();
+        assertThat(out.toString()).startsWith("Mia · since ").contains("has not made a passkey yet");
+
+        assertThat(run("moderator", "remove", "Mia", "--data", data)).isZero();
+        assertThat(run("moderator", "remove", "Mia", "--data", data)).isEqualTo(1);
+        assertThat(run("moderator", "invite", "Mia", "--data", data)).isEqualTo(1);
+        out.getBuffer().setLength(0);
+        assertThat(run("moderator", "list", "--data", data)).isZero();
+        assertThat(out.toString()).contains("No moderators", "moderator add NAME");
+    }
+
+    @Test
+    void a_name_that_could_do_harm_is_refused_with_the_rule() {
+        assertThat(run("moderator", "add", "=cmd()", "--data", folder.toString()))
+                .isEqualTo(1);
+        assertThat(err.toString()).contains("1 to 40 letters").doesNotContain("\tat ");
+    }
+
+    @Test
+    void the_figures_of_a_year_are_printed_in_three_forms() throws Exception {
+        store();
+
+        assertThat(figures("--year", "2026")).isZero();
+        assertThat(out.toString().lines())
+                .contains("2026-11", "  notices: 1", "  notices self-harm: 1", "  median minutes to decision: —");
+        out.getBuffer().setLength(0);
+        assertThat(figures("--year", "2026", "--csv")).isZero();
+        assertThat(out.toString().lines().toList())
+                .hasSize(2)
+                .satisfies(lines -> assertThat(lines.getFirst()).startsWith("month,conversations,notices,"))
+                .satisfies(lines -> assertThat(lines.getLast()).startsWith("2026-11,0,1,"));
+        out.getBuffer().setLength(0);
+        assertThat(figures("--year", "2026", "--json")).isZero();
+        JsonNode json = JsonMapper.shared().readTree(out.toString());
+        assertThat(json.path("months").get(0).path("notices").stringValue()).isEqualTo("1");
+        assertThat(json.path("auditWhole").booleanValue()).isTrue();
+        out.getBuffer().setLength(0);
+        assertThat(figures("--year", "1999")).isZero();
+        assertThat(out.toString()).isEqualToIgnoringNewLines("Nothing is counted of 1999.");
+        assertThat(figures("--json", "--csv")).isEqualTo(2);
+    }
+
+    @Test
+    void figures_of_an_audit_that_was_tampered_with_are_not_passed_off_as_true() throws Exception {
+        store();
+        try (Store store = Store.open(folder)) {
+            store.write(handle -> handle.execute("delete from audit"));
+        }
+
+        assertThat(figures("--year", "2026")).isEqualTo(1);
+        assertThat(err.toString()).contains("cannot be trusted");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "plain|plain",
+                "=1+1|'=1+1",
+                "+1|'+1",
+                "-1|'-1",
+                "@sum|'@sum",
+                "a,b|\"a,b\"",
+                "say \"hi\"|\"say \"\"hi\"\"\"",
+                "=\"x\"|\"'=\"\"x\"\"\"",
+                "2026-11|2026-11"
+            })
+    void no_cell_of_a_table_is_a_formula(String text, String cell) {
+        assertThat(Cell.of(text)).isEqualTo(cell);
+        assertThat(Cell.of("\u001b[31m" + text)).startsWith(text.matches("[^,\"]*") ? "' [31m" : "\"' [31m");
+        assertThat(Cell.of("\t=1")).isEqualTo("' =1");
+        assertThat(Cell.of("a\r\n=1")).doesNotContain("\n", "\r");
+    }
+
+    private int figures(String... options) {
+        var args = new ArrayList<>(List.of("report", "--data", folder.toString()));
+        args.addAll(List.of(options));
+        return run(args.toArray(String[]::new));
     }
 
     private int reports(String... options) {

@@ -37,8 +37,8 @@ record Purges(Office office) {
                 created < :before and %s and docket not in (
                     select docket from decision where measure is not null and made >= :before)
                 """.formatted(FREE);
-        int gone = handle.createUpdate("delete from frame where report in (select id from report where %s)"
-                        .formatted(over))
+        int gone = handle.createUpdate(
+                        "delete from frame where report in (select id from report where %s)".formatted(over))
                 .bind("now", now.toEpochMilli())
                 .bind("before", before)
                 .execute();
@@ -76,7 +76,9 @@ record Purges(Office office) {
                         delete from report where %s and docket in (select id from docket where closed < :before)
                         """.formatted(FREE))
                 .bind("now", now.toEpochMilli())
-                .bind("before", now.minus(office.rules().appealWindow()).minus(LONGER).toEpochMilli())
+                .bind(
+                        "before",
+                        now.minus(office.rules().appealWindow()).minus(LONGER).toEpochMilli())
                 .execute();
     }
 
@@ -111,6 +113,9 @@ record Purges(Office office) {
     }
 
     private static long thirteenMonthsBefore(Instant now) {
-        return now.atOffset(ZoneOffset.UTC).minusMonths(AuditLog.MONTHS).toInstant().toEpochMilli();
+        return now.atOffset(ZoneOffset.UTC)
+                .minusMonths(AuditLog.MONTHS)
+                .toInstant()
+                .toEpochMilli();
     }
 }

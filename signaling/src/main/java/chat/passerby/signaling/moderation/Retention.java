@@ -151,6 +151,8 @@ public final class Retention {
     private static String words(Duration time) {
         if (time.compareTo(Duration.ofDays(2)) >= 0) return time.toDays() + " days";
         if (time.compareTo(Duration.ofHours(2)) >= 0) return time.toHours() + " hours";
-        return time.compareTo(Duration.ofMinutes(2)) >= 0 ? time.toMinutes() + " minutes" : time.toSeconds() + " seconds";
+        return time.compareTo(Duration.ofMinutes(2)) >= 0
+                ? time.toMinutes() + " minutes"
+                : time.toSeconds() + " seconds";
     }
 }

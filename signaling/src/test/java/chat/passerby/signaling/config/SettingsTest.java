@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -39,6 +40,34 @@ class SettingsTest {
         assertThat(settings.iceServers()).isEmpty();
         assertThat(settings.address(8080)).hasToString("http://localhost:8080");
         assertThat(settings.origins(80)).containsExactly("http://localhost", "http://127.0.0.1", "http://[::1]");
+    }
+
+    @Test
+    void moderation_is_as_the_law_of_common_places_asks_for() throws Exception {
+        assertThat(Settings.read(null, Map.of()).moderation())
+                .isEqualTo(new Settings.Moderation(
+                        Duration.ofDays(180), Duration.ofDays(30), 3, Duration.ofMinutes(30), false));
+    }
+
+    @Test
+    void rules_of_moderation_are_held() {
+        var wrong = Map.of(
+                Key.MODERATION_APPEAL_WINDOW, "0",
+                Key.MODERATION_EVIDENCE_DAYS, "366",
+                Key.MODERATION_AUTO_REPORTERS, "2",
+                Key.MODERATION_AUTO_MINUTES, "61",
+                Key.MODERATION_FRAMES_OF_MINORS, "yes");
+
+        assertThatExceptionOfType(InvalidSettings.class)
+                .isThrownBy(() -> Settings.read(null, wrong))
+                .satisfies(invalid -> assertThat(invalid.problems())
+                        .containsExactly(
+                                "moderation.appeal-window must be a number from 1 to 3650, not 0 (command line)",
+                                "moderation.evidence-days must be a number from 1 to 365, not 366 (command line)",
+                                "moderation.auto-reporters must be 3 to 999, or 0 for no automatic measure, not 2"
+                                        + " (command line)",
+                                "moderation.auto-minutes must be a number from 1 to 60, not 61 (command line)",
+                                "moderation.frames-of-minors must be on or off, not yes (command line)"));
     }
 
     @Test

@@ -47,7 +47,8 @@ class AppealsTest extends WithOffice {
             assertThat(appeal.against().id()).isEqualTo(ban);
             assertThat(appeal.toString()).doesNotContain("canary");
         });
-        assertThat(measures.inForce(BEN, networkOf(BEN), LATER).orElseThrow().appeal()).isEqualTo(AppealState.MADE);
+        assertThat(measures.inForce(BEN, networkOf(BEN), LATER).orElseThrow().appeal())
+                .isEqualTo(AppealState.MADE);
         assertThat(onDisk()).doesNotContain("canary");
     }
 

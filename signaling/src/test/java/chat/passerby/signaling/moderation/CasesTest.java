@@ -78,7 +78,9 @@ class CasesTest extends WithOffice {
         assertThat(cases.frame(upload(filed), PICTURE, NOON)).isTrue();
         decide(filed.id(), mia, new Ruling.Warn(), NOON);
 
-        assertThat(onDisk()).doesNotContain("canary").doesNotContain(filed.receipt().text());
+        assertThat(onDisk())
+                .doesNotContain("canary")
+                .doesNotContain(filed.receipt().text());
     }
 
     @Test
@@ -95,11 +97,15 @@ class CasesTest extends WithOffice {
 
     @Test
     void reports_about_one_browser_are_one_case_until_it_is_decided() throws Exception {
-        CaseId first = cases.file(report(ANN, BEN, Reason.SPAM, NOON), false, NOON).id();
-        CaseId second = cases.file(report(CAT, BEN, Reason.SPAM, NOON), false, NOON).id();
-        CaseId other = cases.file(report(ANN, CAT, Reason.SPAM, NOON), false, NOON).id();
+        CaseId first =
+                cases.file(report(ANN, BEN, Reason.SPAM, NOON), false, NOON).id();
+        CaseId second =
+                cases.file(report(CAT, BEN, Reason.SPAM, NOON), false, NOON).id();
+        CaseId other =
+                cases.file(report(ANN, CAT, Reason.SPAM, NOON), false, NOON).id();
         decide(first, mia, new Ruling.Dismiss(), NOON);
-        CaseId later = cases.file(report(DAN, BEN, Reason.SPAM, NOON), false, NOON).id();
+        CaseId later =
+                cases.file(report(DAN, BEN, Reason.SPAM, NOON), false, NOON).id();
 
         assertThat(second).isEqualTo(first);
         assertThat(other).isNotEqualTo(first);
@@ -109,10 +115,12 @@ class CasesTest extends WithOffice {
 
     @Test
     void urgent_cases_come_first_then_the_oldest() throws Exception {
-        CaseId old = cases.file(report(ANN, BEN, Reason.SPAM, NOON), false, NOON).id();
-        CaseId younger =
-                cases.file(report(ANN, CAT, Reason.HATE, NOON.plusSeconds(1)), false, NOON).id();
-        CaseId urgent = cases.file(report(ANN, DAN, Reason.THREAT, NOON.plusSeconds(2)), false, NOON).id();
+        CaseId old =
+                cases.file(report(ANN, BEN, Reason.SPAM, NOON), false, NOON).id();
+        CaseId younger = cases.file(report(ANN, CAT, Reason.HATE, NOON.plusSeconds(1)), false, NOON)
+                .id();
+        CaseId urgent = cases.file(report(ANN, DAN, Reason.THREAT, NOON.plusSeconds(2)), false, NOON)
+                .id();
         assertThat(cases.queue(NOON)).extracting(CaseSummary::id).containsExactly(urgent, old, younger);
 
         cases.file(report(DAN, CAT, Reason.MINOR, NOON.plusSeconds(3)), false, NOON);
@@ -123,7 +131,8 @@ class CasesTest extends WithOffice {
     void the_queue_tells_of_how_many_and_why_and_nothing_of_whom() throws Exception {
         cases.file(report(ANN, BEN, Reason.SPAM, NOON), false, NOON);
         cases.file(report(CAT, BEN, Reason.SPAM, NOON.plusSeconds(9)), false, NOON);
-        CaseId id = cases.file(report(DAN, BEN, Reason.INTIMATE_IMAGE, NOON.plusSeconds(5)), false, NOON).id();
+        CaseId id = cases.file(report(DAN, BEN, Reason.INTIMATE_IMAGE, NOON.plusSeconds(5)), false, NOON)
+                .id();
 
         assertThat(cases.queue(NOON))
                 .containsExactly(new CaseSummary(
@@ -141,7 +150,8 @@ class CasesTest extends WithOffice {
 
     @Test
     void an_opened_case_shows_what_was_attached_and_how_much_was_not() throws Exception {
-        FiledReport filed = open(cases.file(report(), false, NOON).id()).reports().getFirst();
+        FiledReport filed =
+                open(cases.file(report(), false, NOON).id()).reports().getFirst();
 
         assertThat(filed.note()).isEqualTo(Samples.NOTE);
         assertThat(filed.lines())
@@ -158,7 +168,10 @@ class CasesTest extends WithOffice {
         var until = NOON.plus(Duration.ofMinutes(10));
         open(id);
 
-        assertThat(cases.open(id, max, NOON.plusSeconds(9)).orElseThrow().summary().taken())
+        assertThat(cases.open(id, max, NOON.plusSeconds(9))
+                        .orElseThrow()
+                        .summary()
+                        .taken())
                 .isEqualTo(new CaseSummary.Taken(mia, "Mia", until));
         assertThat(cases.open(id, max, until).orElseThrow().summary().taken())
                 .isEqualTo(new CaseSummary.Taken(max, "Max", until.plus(Duration.ofMinutes(10))));
@@ -219,10 +232,12 @@ class CasesTest extends WithOffice {
 
     @Test
     void no_picture_is_taken_of_whom_somebody_calls_a_minor_unless_the_hoster_says_so() throws Exception {
-        assertThat(cases.file(report(ANN, BEN, Reason.MINOR, NOON), true, NOON).upload()).isNull();
+        assertThat(cases.file(report(ANN, BEN, Reason.MINOR, NOON), true, NOON).upload())
+                .isNull();
 
         reopen(new Moderation(Duration.ofDays(180), Duration.ofDays(30), 3, Duration.ofMinutes(30), true));
-        assertThat(cases.file(report(CAT, BEN, Reason.MINOR, NOON), true, NOON).upload()).isNotNull();
+        assertThat(cases.file(report(CAT, BEN, Reason.MINOR, NOON), true, NOON).upload())
+                .isNotNull();
     }
 
     @Test

@@ -35,15 +35,17 @@ class DecisionsPropertyTest extends WithOffice {
             Instant now = NOON.plusSeconds(i * 60L);
             ModeratorId who = chance.nextBoolean() ? mia : max;
             switch (chance.nextInt(4)) {
-                case 0 -> id = cases.file(Samples.report(ANN, BEN, Reason.SPAM, now), false, now).id();
+                case 0 ->
+                    id = cases.file(Samples.report(ANN, BEN, Reason.SPAM, now), false, now)
+                            .id();
                 case 1 -> seen.put(who, cases.open(id, who, now).orElseThrow());
                 case 2 -> {
                     CaseFile file = seen.get(who);
                     if (file == null) continue;
                     CaseId of = file.summary().id();
-                    CaseFile before = cases.open(of, who.equals(mia) ? mia : max, now).orElseThrow();
-                    Answer answer = decisions.decide(
-                            of, file.version(), who, Samples.verdict(new Ruling.Warn()), now);
+                    CaseFile before =
+                            cases.open(of, who.equals(mia) ? mia : max, now).orElseThrow();
+                    Answer answer = decisions.decide(of, file.version(), who, Samples.verdict(new Ruling.Warn()), now);
                     if (answer instanceof Done(DecisionId decision)) {
                         assertThat(decided.add(of + " " + file.version())).isTrue();
                         assertThat(file.version()).isEqualTo(before.version());

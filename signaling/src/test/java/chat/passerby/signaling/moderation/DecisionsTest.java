@@ -118,7 +118,8 @@ class DecisionsTest extends WithOffice {
         decide(reported(ANN, Reason.HATE, NOON), mia, new Ruling.Ban(Duration.ofDays(9), false), NOON);
         decide(reported(CAT, Reason.HATE, NOON), max, new Ruling.CoolDown(Duration.ofHours(3)), NOON);
 
-        assertThat(measures.inForce(BEN, ELSEWHERE, NOON).orElseThrow().measure()).isEqualTo(Measure.BAN);
+        assertThat(measures.inForce(BEN, ELSEWHERE, NOON).orElseThrow().measure())
+                .isEqualTo(Measure.BAN);
     }
 
     @Test
@@ -142,8 +143,7 @@ class DecisionsTest extends WithOffice {
 
         assertThat(judged).isEmpty();
         assertThat(measures.inForce(BEN, networkOf(BEN), LATER)).isEmpty();
-        assertThat(outcomes.ofReceipt(filed.receipt()))
-                .contains(new Outcome(State.DECIDED, NOON, LATER, null, false));
+        assertThat(outcomes.ofReceipt(filed.receipt())).contains(new Outcome(State.DECIDED, NOON, LATER, null, false));
     }
 
     @Test
@@ -176,7 +176,8 @@ class DecisionsTest extends WithOffice {
         assertThat(decisions.decide(id, version, mia, verdict(DAY), LATER)).isEqualTo(new Refused(Why.TAKEN));
         done(decisions.decide(id, version, max, verdict(DAY), LATER));
         assertThat(decisions.decide(id, version, max, verdict(WARN), LATER)).isEqualTo(new Refused(Why.DECIDED));
-        assertThat(decisions.decide(new CaseId(99), 1, max, verdict(WARN), LATER)).isEqualTo(new Refused(Why.GONE));
+        assertThat(decisions.decide(new CaseId(99), 1, max, verdict(WARN), LATER))
+                .isEqualTo(new Refused(Why.GONE));
     }
 
     @Test
@@ -199,7 +200,8 @@ class DecisionsTest extends WithOffice {
         assertThat(measures.inForce(BEN, networkOf(BEN), LATER)).isEmpty();
         assertThat(outcomes.ofReceipt(filed.receipt())).contains(new Outcome(State.OPEN, NOON, null, null, false));
         assertThat(cases.queue(LATER)).extracting(CaseSummary::id).containsExactly(filed.id());
-        Statement statement = outcomes.ofStatement(office.statements().code(id), LATER).orElseThrow();
+        Statement statement =
+                outcomes.ofStatement(office.statements().code(id), LATER).orElseThrow();
         assertThat(statement.appeal()).isEqualTo(AppealState.REVERSED);
         assertThat(statement.answer()).isEqualTo("it was somebody else");
         assertThat(decisions.undo(id, max, "again", LATER)).isEqualTo(new Refused(Why.DECIDED));
@@ -214,7 +216,8 @@ class DecisionsTest extends WithOffice {
         CaseId since = reported(CAT, Reason.HATE, LATER);
         decisions.undo(id, mia, "wrong button", LATER);
 
-        assertThat(cases.queue(LATER)).extracting(CaseSummary::id, CaseSummary::reports)
+        assertThat(cases.queue(LATER))
+                .extracting(CaseSummary::id, CaseSummary::reports)
                 .containsExactly(tuple(since, 2));
         assertThat(outcomes.ofReceipt(filed.receipt()).orElseThrow().state()).isEqualTo(State.OPEN);
     }
@@ -322,7 +325,8 @@ class DecisionsTest extends WithOffice {
             assertThat(first.getName()).isEqualTo("case.json");
             String json = new String(zip.readAllBytes(), StandardCharsets.UTF_8);
             assertThat(json).matches("[\\x20-\\x7e\\r\\n]+");
-            JsonNode report = JsonMapper.shared().readTree(json).path("reports").get(0).path("report");
+            JsonNode report =
+                    JsonMapper.shared().readTree(json).path("reports").get(0).path("report");
             assertThat(report.path("lines").get(0).path("text").stringValue()).isEqualTo(Samples.WORDS);
             assertThat(zip.getNextEntry().getName()).isEqualTo("frame-of-report-1.jpg");
             assertThat(zip.readAllBytes()).asString().isEqualTo("picture");

@@ -24,7 +24,9 @@ class ModeratorsTest extends WithOffice {
                 .contains("Mia");
         assertThat(moderators.invited(code, NOON.plus(Duration.ofDays(1)))).isEmpty();
         assertThat(moderators.join(code, passkey(max), NOON)).isEmpty();
-        assertThat(moderators.join(code, passkey(mia), NOON)).map(Person::passkeys).contains(1);
+        assertThat(moderators.join(code, passkey(mia), NOON))
+                .map(Person::passkeys)
+                .contains(1);
         assertThat(moderators.join(code, passkey(mia), NOON)).isEmpty();
         assertThat(onDisk()).doesNotContain(code.text());
     }
@@ -46,7 +48,18 @@ class ModeratorsTest extends WithOffice {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", " Mia", "-x", "=1+1", "a\nb", "\u001b[31m", "<b>", "x\u202e", "12345678901234567890123456789012345678901"})
+    @ValueSource(
+            strings = {
+                "",
+                " Mia",
+                "-x",
+                "=1+1",
+                "a\nb",
+                "\u001b[31m",
+                "<b>",
+                "x\u202e",
+                "12345678901234567890123456789012345678901"
+            })
     void what_could_be_mistaken_for_something_else_is_no_name(String name) {
         assertThatIllegalArgumentException().isThrownBy(() -> moderators.add(name, NOON));
     }

@@ -45,15 +45,19 @@ class RetentionTest extends WithOffice {
     }
 
     private int count(String from) throws Exception {
-        return store.read(
-                handle -> handle.createQuery("select count(*) from " + from).mapTo(Integer.class).one());
+        return store.read(handle -> handle.createQuery("select count(*) from " + from)
+                .mapTo(Integer.class)
+                .one());
     }
 
     /// The bytes of all blobs of a column, as [#onDisk] shows them.
     private List<String> bytes(String column, String table) throws Exception {
-        return store.read((Handle handle) -> handle.createQuery("select " + column + " from " + table + " where " + column + " is not null")
-                .mapTo(byte[].class)
-                .list()).stream()
+        return store
+                .read((Handle handle) -> handle.createQuery(
+                                "select " + column + " from " + table + " where " + column + " is not null")
+                        .mapTo(byte[].class)
+                        .list())
+                .stream()
                 .map(blob -> new String(blob, StandardCharsets.ISO_8859_1))
                 .toList();
     }

@@ -31,9 +31,12 @@ class TransparencyTest extends WithOffice {
         var conversations = new Conversations(store);
         for (int i = 0; i < 7; i++) conversations.begin();
         conversations.writeDown(NOON);
-        CaseId ben = cases.file(report(ANN, BEN, Reason.HATE, NOON), false, NOON).id();
-        CaseId cat = cases.file(report(ANN, CAT, Reason.INTIMATE_IMAGE, NOON), false, NOON).id();
-        CaseId dan = cases.file(report(ANN, DAN, Reason.HATE, NOON), false, NOON).id();
+        CaseId ben =
+                cases.file(report(ANN, BEN, Reason.HATE, NOON), false, NOON).id();
+        CaseId cat = cases.file(report(ANN, CAT, Reason.INTIMATE_IMAGE, NOON), false, NOON)
+                .id();
+        CaseId dan =
+                cases.file(report(ANN, DAN, Reason.HATE, NOON), false, NOON).id();
         DecisionId ban = decide(ben, mia, new Ruling.Ban(Duration.ofDays(1), false), NOON.plus(Duration.ofMinutes(4)));
         decide(cat, mia, new Ruling.Warn(), NOON.plus(Duration.ofMinutes(10)));
         decide(dan, mia, new Ruling.Dismiss(), NOON.plus(Duration.ofMinutes(90)));

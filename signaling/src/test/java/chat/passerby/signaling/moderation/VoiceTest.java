@@ -47,8 +47,10 @@ class VoiceTest {
 
     @Test
     void three_browsers_in_three_networks_may_still_be_two_people() {
-        assertThat(weight("ann@home", "ann@work", "ann@pub", "ben@home", "cat@home")).isEqualTo(2);
-        assertThat(weight("ann@home", "ann@work", "ben@home", "cat@work", "cat@pub")).isEqualTo(3);
+        assertThat(weight("ann@home", "ann@work", "ann@pub", "ben@home", "cat@home"))
+                .isEqualTo(2);
+        assertThat(weight("ann@home", "ann@work", "ben@home", "cat@work", "cat@pub"))
+                .isEqualTo(3);
     }
 
     @Test
@@ -67,8 +69,10 @@ class VoiceTest {
         var rule = new CoolDowns(3);
 
         assertThat(rule.due(cries(Reason.HATE, "ann@home", "ben@work"))).isEmpty();
-        assertThat(rule.due(cries(Reason.HATE, "ann@home", "ben@work", "cat@home"))).isEmpty();
-        assertThat(rule.due(cries(Reason.HATE, "ann@home", "ben@work", "cat@pub"))).contains(Rule.HATE);
+        assertThat(rule.due(cries(Reason.HATE, "ann@home", "ben@work", "cat@home")))
+                .isEmpty();
+        assertThat(rule.due(cries(Reason.HATE, "ann@home", "ben@work", "cat@pub")))
+                .contains(Rule.HATE);
     }
 
     @Test

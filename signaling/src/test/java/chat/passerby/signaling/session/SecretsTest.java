@@ -68,7 +68,7 @@ class SecretsTest {
                 .withMessageContaining(file().toString())
                 .withMessageContaining("32 bytes")
                 .withMessageContaining("move it away")
-                .withMessageContaining("blocks and open conversations end");
+                .withMessageContaining("blocks, bans and open conversations");
         assertThat(Files.size(file())).isEqualTo(length);
     }
 

@@ -54,7 +54,8 @@ public final class Figures {
 
     private static <E extends Enum<E>> Map<E, Long> each(Map<String, Long> counts, Action action, Class<E> type) {
         Map<E, Long> each = new EnumMap<>(type);
-        Function<E, String> word = constant -> constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
+        Function<E, String> word =
+                constant -> constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
         for (E constant : type.getEnumConstants()) {
             long count = count(counts, action, word.apply(constant));
             if (count > 0) each.put(constant, count);

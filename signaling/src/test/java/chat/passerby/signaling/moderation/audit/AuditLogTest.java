@@ -150,7 +150,8 @@ class AuditLogTest {
         assertThat(broken()).isEmpty();
         List<AuditLog.Row> rows = store.read(handle -> audit.tail(handle, 100));
         assertThat(rows).extracting(AuditLog.Row::seq).containsExactly(12L, 11L, 10L, 9L, 8L, 7L, 6L, 5L);
-        assertThat(rows.get(1).entry()).isEqualTo(new Entry(NOON.plusSeconds(100), Actor.SERVER, Action.CUT, "", null, null));
+        assertThat(rows.get(1).entry())
+                .isEqualTo(new Entry(NOON.plusSeconds(100), Actor.SERVER, Action.CUT, "", null, null));
         assertThat(cut(NOON.plusSeconds(4))).isZero();
         assertThat(cut(NOON.plusSeconds(1_000))).isEqualTo(8);
         assertThat(broken()).isEmpty();

@@ -30,8 +30,8 @@ class TallyPropertyTest {
         Arbitrary<String> details = Arbitraries.of("", "hate", "ban", "reversed");
         Arbitrary<Integer> hours = Arbitraries.integers().between(0, 24 * 200);
         return Combinators.combine(Arbitraries.of(Action.class), details, hours)
-                .as((action, detail, hour) -> new Entry(
-                        START.plus(Duration.ofHours(hour)), Actor.SERVER, action, detail, (long) hour, null))
+                .as((action, detail, hour) ->
+                        new Entry(START.plus(Duration.ofHours(hour)), Actor.SERVER, action, detail, (long) hour, null))
                 .list()
                 .ofMinSize(1)
                 .ofMaxSize(30);

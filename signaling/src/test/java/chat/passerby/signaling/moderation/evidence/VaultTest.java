@@ -30,7 +30,8 @@ class VaultTest {
 
         assertThat(vault.open(new Place("report.evidence", 8), locked)).isEmpty();
         assertThat(vault.open(new Place("appeal.text", 7), locked)).isEmpty();
-        assertThat(new Vault(Secrets.ephemeral().evidenceKey()).open(HERE, locked)).isEmpty();
+        assertThat(new Vault(Secrets.ephemeral().evidenceKey()).open(HERE, locked))
+                .isEmpty();
     }
 
     @Test
