@@ -29,13 +29,18 @@ export default defineConfig(({ mode }) => ({
     // The page's Content-Security-Policy allows nothing inline.
     assetsInlineLimit: 0,
     modulePreload: false,
-    // The first load is one script: what it has in common with what comes later does not become a third.
-    rolldownOptions: { output: { codeSplitting: { groups: [{ name: "first", test: /src\/main\.tsx$/ }] } } },
+    rolldownOptions: {
+      // What visitors open, and what hosters do; the two share no script, so that neither grows with the other.
+      input: ["index.html", "check.html"],
+      // The first load is one script: what it has in common with what comes later does not become a third.
+      output: { codeSplitting: { groups: [{ name: "first", test: /src\/main\.tsx$/ }] } },
+    },
   },
   server: {
     // The protocol's examples are fixtures of the tests.
     fs: { allow: [".", "../docs/protocol"] },
     proxy: {
+      "^/(helplines\\.json|age)$": loadEnv(mode, ".", "PASSERBY_")["PASSERBY_SERVER"] ?? "http://localhost:8080",
       "/ws": {
         // `./passerby dev` says where its server listens; to it we look like a page of its own.
         target: loadEnv(mode, ".", "PASSERBY_")["PASSERBY_SERVER"] ?? "http://localhost:8080",

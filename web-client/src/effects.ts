@@ -6,7 +6,16 @@ import type { Effect } from "./effect";
 import type { Event } from "./event";
 import { Pictures } from "./pictures";
 import { Socket } from "./socket";
-import { firstReloadFor, forget, hidesElsewhere, keepReceipt, takeLane } from "./storage";
+import {
+  firstReloadFor,
+  forget,
+  helpedToday,
+  hidesElsewhere,
+  keepReceipt,
+  rememberHelped,
+  takeAge,
+  takeLane,
+} from "./storage";
 import { Timers } from "./timers";
 import type { Video } from "./video";
 
@@ -59,6 +68,10 @@ export class Effects {
         return this.#video.ask(({ media }) => media.close());
       case "send-media":
         return this.#video.ask(({ media }) => media.send(effect.camera, effect.microphone));
+      case "show":
+        return this.#video.ask(({ media }) => media.show(effect.on));
+      case "look":
+        return this.pictures.look(effect.on);
       case "use-speaker":
         return this.pictures.useSpeaker(effect.id);
       case "prepare":
@@ -87,6 +100,8 @@ export class Effects {
         return firstReloadFor(effect.build) ? location.reload() : undefined;
       case "start-over":
         return location.reload();
+      case "helped":
+        return rememberHelped();
       case "forget":
         return forget();
     }
@@ -116,9 +131,12 @@ function watch(dispatch: (event: Event) => void): void {
   addEventListener("hashchange", () => {
     const lane = takeLane();
     if (lane !== null) dispatch({ type: "lane", lane });
+    const token = takeAge();
+    if (token !== null) dispatch({ type: "age", token });
   });
   addEventListener("storage", () => {
     if (hidesElsewhere()) dispatch({ type: "path", path: "private" });
+    if (helpedToday()) dispatch({ type: "helped" });
   });
   const { connection } = navigator as Navigator & { connection?: EventTarget };
   connection?.addEventListener("change", network);

@@ -20,6 +20,7 @@ export const bounds = {
   code: 64,
   frame: 200000,
   lane: 64,
+  age: 2048,
   versions: 8,
   detail: 200,
 } as const;
@@ -31,6 +32,7 @@ export const closeCodes = {
   unknownLane: 4004,
   flood: 4005,
   evicted: 4006,
+  age: 4007,
   client: 1000,
   binary: 1003,
   notUtf8: 1007,
@@ -74,6 +76,7 @@ export type Refusal =
   | "hello-twice"
   | "version"
   | "unknown-lane"
+  | "age"
   | "unknown-token"
   | "too-fast"
   | "busy"
@@ -148,6 +151,7 @@ export interface ClientHello {
   versions: number[];
   browserKey?: string;
   lane?: string;
+  age?: string;
   resume?: Resume;
 }
 
@@ -229,6 +233,7 @@ export interface ClientMedia {
   microphone: boolean;
   camera: boolean;
   shown: boolean;
+  looks: boolean;
 }
 
 export interface ClientReport {
@@ -417,6 +422,7 @@ export interface ServerMedia {
   microphone: boolean;
   camera: boolean;
   shown: boolean;
+  looks: boolean;
 }
 
 export interface ServerPartnerAway {

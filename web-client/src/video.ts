@@ -17,10 +17,10 @@ export class Video {
       dispatch,
       (shown) => pictures.showRemote(shown),
     );
-    this.media = new OwnMedia(dispatch, (kind, track) => {
-      this.calls.replace(kind, track);
-      if (kind === "video") pictures.showOwn(track);
-      else this.meter.listen(track);
+    this.media = new OwnMedia(dispatch, (kind, own, sent) => {
+      this.calls.replace(kind, sent);
+      if (kind === "video") pictures.showOwn(sent);
+      else this.meter.listen(own);
     });
   }
 }

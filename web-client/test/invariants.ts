@@ -21,6 +21,7 @@ const common: Record<keyof Shared, true> = {
   judged: true,
   notice: true,
   report: true,
+  care: true,
   session: true,
 };
 

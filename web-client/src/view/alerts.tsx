@@ -5,15 +5,16 @@ import { later } from "./later";
 import type { Page } from "./page";
 import { words } from "./words";
 
+const Quiet = later(async () => (await import("./quiet")).Quiet);
 const Receipt = later(async () => (await import("./receipt")).Receipt);
 
 /** What is said aloud: one status for what goes on, one alert for what went wrong, and the receipt of a report. */
-export function Alerts({ state, page }: { state: State; page: Page }) {
+export function Alerts({ state, page, told }: { state: State; page: Page; told: string }) {
   const { notice } = state;
   return (
     <div class="alerts">
       <p class={state.escArmed ? "toast" : "unseen"} data-testid="status" role="status">
-        {state.escArmed ? words.escOnceMore : statusOf(state)}
+        {state.escArmed ? words.escOnceMore : statusOf(state, told)}
       </p>
       <div data-testid="alert" role="alert">
         {notice !== null && (
@@ -30,12 +31,13 @@ export function Alerts({ state, page }: { state: State; page: Page }) {
           </div>
         )}
       </div>
+      <Quiet state={state} page={page} />
       {state.report !== null && <Receipt report={state.report} page={page} />}
     </div>
   );
 }
 
-function statusOf(state: State): string {
+function statusOf(state: State, told: string): string {
   switch (state.phase) {
     // Why one is back there.
     case "preview":
@@ -54,7 +56,8 @@ function statusOf(state: State): string {
       return words.parted[state.reason](state.room.partner);
     case "connecting":
     case "connected":
-      return (state.room.partnerHere ? words.withPartner : words.partnerIsAway)(state.room.partner);
+      if (!state.room.partnerHere) return words.partnerIsAway(state.room.partner);
+      return told || words.withPartner(state.room.partner);
   }
 }
 

@@ -1,5 +1,6 @@
 import "../styles/index.css";
 import { useSignal } from "@preact/signals";
+import { useCallback } from "preact/hooks";
 import type { AppProps } from "../props";
 import type { State } from "../state";
 import { Alerts } from "./alerts";
@@ -26,7 +27,8 @@ export function App({ state: signal, ...hooks }: AppProps) {
     dialog.value = name;
     hooks.dispatch({ type: "dialog", open: name !== null });
   };
-  const page: Page = { ...hooks, show };
+  const told = useSignal("");
+  const page: Page = { ...hooks, show, tell: useCallback((line) => (told.value = line), [told]) };
   const code = useCode(() => show("code"));
   const close = () => {
     code.value = null;
@@ -41,7 +43,7 @@ export function App({ state: signal, ...hooks }: AppProps) {
       {state.judged?.measure === "warn" && (
         <Warning key={state.judged.code} statement={state.judged} noted={() => page.dispatch({ type: "noted" })} />
       )}
-      <Alerts state={state} page={page} />
+      <Alerts state={state} page={page} told={told.value} />
     </>
   );
 }

@@ -1,5 +1,5 @@
 import type { Role } from "../protocol.generated";
-import type { Ending, Line } from "../state";
+import type { Contact, Ending, Held, Line } from "../state";
 
 /** A conversation, from the match to the goodbye. */
 const english = {
@@ -29,6 +29,23 @@ const english = {
   typing: (alias: string) => `${alias} is writing …`,
   partnerAway: "Reconnecting …",
   reconnectingVideo: "You may still see and hear each other; the chat waits.",
+  more: (times: number) => (times === 1 ? "… and once more" : `… and ${times} times more`),
+  unveil: "Show",
+  ask: "Something to ask",
+  gentle: "End gently",
+  sendAnyway: "Send anyway",
+  contacts: {
+    phone: "a phone number",
+    email: "an e-mail address",
+    street: "an address",
+    handle: "a name elsewhere",
+    link: "a link",
+  } satisfies Record<Contact, string>,
+  heldContact: (what: string) => `That looks like ${what}. Strangers can keep this. Send it once more if you mean to.`,
+  held: {
+    repeat: "You have said this three times. Perhaps in other words?",
+    fast: "That is a lot at once. Give them a few seconds to read; your line stays here.",
+  } satisfies Record<Exclude<Held["why"], "contact">, string>,
   autoNext: "Seconds until the next:",
   autoNextCancel: "Wait",
   leave: "Leave",

@@ -6,6 +6,8 @@ import type { DialogName, Page } from "./page";
 
 const ReportDialog = later(async () => (await import("./report")).ReportDialog);
 const BlockDialog = later(async () => (await import("./panels")).BlockDialog);
+const Gentle = later(async () => (await import("./gentle")).Gentle);
+const HelpPanel = later(async () => (await import("./help")).HelpPanel);
 const Shortcuts = later(async () => (await import("./panels")).Shortcuts);
 const Settings = later(async () => (await import("./panels")).Settings);
 
@@ -24,7 +26,7 @@ interface DialogsProps {
 /** At most one dialog at a time. Report and block are about one room and go when it goes. */
 export function Dialogs({ name, code, state, page, close }: DialogsProps) {
   const room = roomOf(state);
-  const orphaned = room === null && (name === "report" || name === "block");
+  const orphaned = room === null && (name === "report" || name === "block" || name === "gentle");
   useEffect(() => {
     if (orphaned) close();
   });
@@ -35,6 +37,10 @@ export function Dialogs({ name, code, state, page, close }: DialogsProps) {
       return room && <ReportDialog key={room.id} room={room} page={page} close={close} />;
     case "block":
       return room && <BlockDialog key={room.id} partner={room.partner} page={page} close={close} />;
+    case "gentle":
+      return room && <Gentle key={room.id} partner={room.partner} page={page} close={close} />;
+    case "help":
+      return <HelpPanel close={close} />;
     case "reports":
       return <Reports page={page} close={close} />;
     case "code":

@@ -1,5 +1,6 @@
 import { LINES, type Line, type Room } from "../state";
 import { reportWords } from "./report.words";
+import { Written } from "./said";
 import { words } from "./words";
 
 const keyOf = (line: Line): string => `${line.from}-${line.line}`;
@@ -59,7 +60,7 @@ export function Evidence({ room, chosen, choose }: EvidenceProps) {
                   onChange={(event) => toggle(keyOf(line), event.currentTarget.checked)}
                 />
                 <span>
-                  {line.from === "me" ? words.you : room.partner}: <bdi>{line.text}</bdi>
+                  {line.from === "me" ? words.you : room.partner}: <Written text={line.text} />
                 </span>
               </label>
             </div>

@@ -1,5 +1,7 @@
 import { useState } from "preact/hooks";
+import { hasList } from "../care/veil/veil";
 import type { State } from "../state";
+import { AtOnce } from "./at-once";
 import { Modal } from "./modal";
 import type { Page } from "./page";
 import { panelWords } from "./panels.words";
@@ -67,6 +69,7 @@ export function Settings({ state, page, close }: PanelProps) {
   return (
     <Modal test="settings" title={words.settings} close={close}>
       {state.paths !== null && state.paths.length > 1 && <Paths path={state.settings.path} page={page} later />}
+      <AtOnce settings={state.settings} page={page} later />
       <Switch
         test="settings-auto-next"
         label={words.autoNextToggle}
@@ -86,9 +89,45 @@ export function Settings({ state, page, close }: PanelProps) {
         on={originalSound}
         set={(on) => page.dispatch({ type: "original-sound", on })}
       />
+      <Caring state={state} page={page} />
       <Forget page={page} close={close} />
     </Modal>
   );
+}
+
+function Caring({ state, page }: { state: State; page: Page }) {
+  const { nudge, veil, breaks } = state.settings;
+  const language = state.settings.language ?? state.session.language;
+  const unknown = language !== null && !hasList(language);
+  return (
+    <fieldset class="stack">
+      <legend class="label">{panelWords.care}</legend>
+      <Switch
+        test="settings-nudge"
+        label={panelWords.nudge}
+        line={panelWords.nudgeLine}
+        on={nudge}
+        set={(on) => page.dispatch({ type: "prefer", name: "nudge", on })}
+      />
+      <Switch
+        test="settings-veil"
+        label={panelWords.veil}
+        line={`${panelWords.veilLine}${unknown ? ` ${panelWords.veilOnly(nameOf(language))}` : ""}`}
+        on={veil}
+        set={(on) => page.dispatch({ type: "prefer", name: "veil", on })}
+      />
+      <Switch
+        test="settings-breaks"
+        label={panelWords.breaks}
+        on={breaks}
+        set={(on) => page.dispatch({ type: "prefer", name: "breaks", on })}
+      />
+    </fieldset>
+  );
+}
+
+function nameOf(language: string): string {
+  return new Intl.DisplayNames(["en"], { type: "language" }).of(language) ?? language;
 }
 
 /** Twice, because it cannot be undone. */

@@ -1,6 +1,7 @@
 import { useSignalEffect } from "@preact/signals";
 import { useRef } from "preact/hooks";
 import type { Device, State } from "../state";
+import { AtOnce } from "./at-once";
 import { Top } from "./frame";
 import { Icon } from "./icons";
 import type { Page } from "./page";
@@ -36,6 +37,7 @@ export function Preview({ state, page }: { state: State; page: Page }) {
         </div>
         <div class="card">
           <Go state={state} page={page} />
+          <AtOnce settings={state.settings} page={page} />
           <div class="buttons">
             <button
               class="button"

@@ -4,6 +4,8 @@ import type { InConversation } from "./conversation";
 import { Icon } from "./icons";
 import type { Page } from "./page";
 import { pictureWords } from "./picture.words";
+import { Between, useHideKey, Veil } from "./showing";
+import { showingWords } from "./showing.words";
 import { AliasWindow } from "./window";
 import { words } from "./words";
 
@@ -13,6 +15,8 @@ export function Stage({ state, page }: { state: InConversation; page: Page }) {
   const [silent, hush] = useState<HTMLVideoElement | null>(null);
   const theirs = room.partnerMedia;
   const over = state.phase === "partner-left";
+  const call = over ? null : room.call;
+  useHideKey(page, call !== null && room.shown);
   return (
     <div class={over ? "stage over" : "stage"}>
       <video
@@ -21,10 +25,12 @@ export function Stage({ state, page }: { state: InConversation; page: Page }) {
         data-testid="remote-video"
         aria-label={pictureWords.remoteVideo(room.partner)}
         playsInline
+        disablePictureInPicture={!room.looked}
         onVolumeChange={({ currentTarget: video }) => hush(video.muted ? video : null)}
       />
+      {call !== null && !room.looked && <Veil alias={room.partner} />}
       {!over && <Absence room={room} page={page} />}
-      {!over && silent !== null && (
+      {!over && room.looked && silent !== null && (
         <button class="button primary tap" type="button" data-testid="unblock" onClick={() => (silent.muted = false)}>
           <Icon name="sound" />
           {pictureWords.unblockSound}
@@ -33,14 +39,26 @@ export function Stage({ state, page }: { state: InConversation; page: Page }) {
       {!over && (
         <div class="chips">
           {room.call?.route && <Route route={room.call.route} />}
-          {theirs?.microphone === false && (
+          {theirs?.shown && !theirs.microphone && (
             <p class="chip row small" data-testid="partner-muted">
               <Icon name="microphoneOff" />
               {pictureWords.partnerMuted}
             </p>
           )}
+          {call !== null && room.looked && (
+            <button
+              class="chip row small"
+              type="button"
+              data-testid="look-away"
+              onClick={() => page.dispatch({ type: "look", on: false })}
+            >
+              <Icon name="hidden" />
+              {showingWords.lookAway}
+            </button>
+          )}
         </div>
       )}
+      {call !== null && call.help === null && <Between room={room} page={page} />}
       <OwnPicture state={state} page={page} />
     </div>
   );
@@ -121,6 +139,12 @@ function OwnPicture({ state, page }: { state: InConversation; page: Page }) {
             {media.problem === null ? pictureWords.cameraResume : words.problems[media.problem]}
           </span>
         </button>
+      )}
+      {open && media.camera && media.hasCamera && !state.room.shown && (
+        <p class="own-hidden row small" data-testid="own-hidden" title={showingWords.ownHidden}>
+          <Icon name="hidden" />
+          {showingWords.hidden}
+        </p>
       )}
       <figcaption class="small" data-testid="own-alias">
         {alias}

@@ -40,7 +40,7 @@ export function Waiting({ state, page }: { state: Shared & WaitingState; page: P
             </button>
           </p>
         )}
-        <Thought />
+        <Thought state={state} page={page} />
         <button class="button" type="button" data-testid="stop" onClick={() => page.dispatch({ type: "stop" })}>
           {words.stop}
         </button>

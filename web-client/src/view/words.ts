@@ -12,6 +12,7 @@ const english = {
   name: "Passerby",
   settings: "Settings",
   shortcuts: "Keyboard shortcuts",
+  help: "Help",
   close: "Close",
   cancel: "Cancel",
   home: "Back to the start",
@@ -123,8 +124,13 @@ const english = {
     closing: ["Passerby is closing here", "Whoever runs this place has closed it for now."],
     "unknown-lane": ["This door does not open", "The private link that you came by is not known here."],
     version: ["This page is out of date", "Load it anew to go on."],
+    age: [
+      "A proof of age is asked for here",
+      "A service that this place trusts can say that you are an adult. It tells nothing else: not who you are, and not to the people you meet.",
+    ],
     busy: ["It is crowded just now", "There is no room for one more at the moment. Come back in a little while."],
   } satisfies Record<Refused["why"], Titled>,
+  prove: "Prove your age",
   retryAfter: (seconds: number) =>
     seconds < 90 ? `Try again in ${Math.max(1, seconds)} s.` : `Try again in ${Math.ceil(seconds / 60)} min.`,
   notices: {

@@ -85,7 +85,7 @@ it("helps after ten seconds without a picture", async () => {
 
 it("says in words what the partner does not send", async () => {
   const page = show(given.connected());
-  const media = { type: "media", room: given.ROOM, shown: true } as const;
+  const media = { type: "media", room: given.ROOM, shown: true, looks: true } as const;
   await page.happens(server({ ...media, microphone: false, camera: false }));
   expect(all("partner-muted")).toHaveLength(1);
   expect(all("partner-camera-off")).toHaveLength(1);

@@ -53,7 +53,7 @@ class HidingTest {
         Visitor red = lab.visitorAt(Home.A);
         Visitor blue = lab.visitorAt(Home.B);
         blue.comesForVideo().isWaiting();
-        red.opens().acceptsRules().choosesVideo().goes("private");
+        red.opens().acceptsRules().choosesVideo().showsAndLooksAtOnce().goes("private");
         seeEachOther(red, blue);
         isHidden(red, blue);
     }
@@ -63,7 +63,12 @@ class HidingTest {
     void even_from_one_whose_page_tells_everything(Lab lab) {
         Visitor red = lab.visitorAt(Home.A);
         Visitor blue = lab.modifiedVisitorAt(Home.B, "tells-everything.js");
-        red.opens().acceptsRules().choosesVideo().goes("private").isWaiting();
+        red.opens()
+                .acceptsRules()
+                .choosesVideo()
+                .showsAndLooksAtOnce()
+                .goes("private")
+                .isWaiting();
         blue.comesForVideo();
         seeEachOther(red, blue);
 

@@ -83,6 +83,8 @@ record DatabaseFile(Path path) {
         config.setJournalMode(SQLiteConfig.JournalMode.WAL);
         config.setSynchronous(SQLiteConfig.SynchronousMode.FULL);
         config.enforceForeignKeys(true);
+        // Who reads and then writes holds the lock from the beginning: a command may write at the same time.
+        config.setTransactionMode(SQLiteConfig.TransactionMode.IMMEDIATE);
         config.setBusyTimeout((int) lock.toMillis());
         // Nothing of what is sorted goes to a file that nobody wipes.
         config.setTempStore(SQLiteConfig.TempStore.MEMORY);

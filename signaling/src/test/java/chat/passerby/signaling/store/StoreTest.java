@@ -122,12 +122,12 @@ class StoreTest {
             assertThatExceptionOfType(StorageException.class).isThrownBy(() -> write(store));
             assertThat(store.works()).isFalse();
 
-            store.write(handle -> 0);
-            assertThat(store.works()).isFalse();
             assertThatExceptionOfType(StorageException.class).isThrownBy(store::probe);
             assertThat(store.works()).isFalse();
 
             store.read(handle -> handle.execute("pragma query_only = off"));
+            store.write(handle -> 0);
+            assertThat(store.works()).isFalse();
             store.probe();
             assertThat(store.works()).isTrue();
         }

@@ -7,8 +7,11 @@ import chat.passerby.signaling.store.StorageException;
 import chat.passerby.signaling.store.Store;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -140,6 +143,24 @@ class AuditLogTest {
         append(11, NOON);
 
         assertThat(broken()).contains(10L);
+    }
+
+    @Test
+    void a_command_may_write_while_the_server_does() throws Exception {
+        try (Store command = Store.open(folder);
+                var both = Executors.newVirtualThreadPerTaskExecutor()) {
+            List<Future<Integer>> written = new ArrayList<>();
+            for (Store one : List.of(store, command))
+                for (int i = 0; i < 50; i++)
+                    written.add(both.submit(() -> one.write(handle -> {
+                        audit.append(handle, new Entry(NOON, Actor.OPERATOR, Action.ADDED, "", null, null));
+                        return 1;
+                    })));
+            for (Future<Integer> each : written) assertThat(each.get()).isEqualTo(1);
+        }
+
+        assertThat(broken()).isEmpty();
+        assertThat(store.read(handle -> audit.tail(handle, 1)).getFirst().seq()).isEqualTo(ROWS + 100);
     }
 
     @Test
