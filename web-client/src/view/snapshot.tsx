@@ -11,7 +11,9 @@ interface SnapshotProps {
   choose: (jpeg: Blob | null) => void;
 }
 
-const seen = (room: Room): boolean => room.call?.frame === true && room.partnerMedia?.camera !== false;
+/** Whose picture is hidden from me, I have not seen: nor does a moderator see it by me. */
+export const seen = (room: Room): boolean =>
+  room.looked && room.call?.frame === true && room.partnerMedia?.camera !== false;
 
 /**
  * One frame of what I see of my partner. It is held as the report is opened, for a partner may be gone a moment later;

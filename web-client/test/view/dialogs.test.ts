@@ -1,5 +1,6 @@
 import { expect, it } from "vitest";
 import type { Event } from "../../src/state";
+import { seen } from "../../src/view/snapshot";
 import * as given from "../given";
 import { after, ROOM, server } from "../given";
 import { all, drawn, key, press, show, the, write } from "./page";
@@ -158,4 +159,15 @@ it("offers no picture where there is none, and attaches none by itself", async (
   await drawn();
   await press("report-send");
   expect(page.said().findLast(({ type }) => type === "report")).toMatchObject({ frame: false });
+});
+
+it("attaches nothing that its maker did not look at", () => {
+  const [hidden, looked] = [
+    after(given.connected(), { type: "look", on: false }),
+    after(given.connected(), { type: "look", on: true }),
+  ];
+  expect(seen(given.room(hidden))).toBe(false);
+  expect(seen(given.room(looked))).toBe(true);
+  const cameraOff = server({ type: "media", room: ROOM, microphone: true, camera: false, shown: true, looks: true });
+  expect(seen(given.room(after(looked, cameraOff)))).toBe(false);
 });
