@@ -28,12 +28,19 @@ export default defineConfig(({ mode }) => ({
     target: "es2022",
     // The page's Content-Security-Policy allows nothing inline.
     assetsInlineLimit: 0,
-    modulePreload: { polyfill: false },
+    modulePreload: false,
+    rolldownOptions: {
+      // What visitors open, and what hosters do; the two share no script, so that neither grows with the other.
+      input: ["index.html", "check.html"],
+      // The first load is one script: what it has in common with what comes later does not become a third.
+      output: { codeSplitting: { groups: [{ name: "first", test: /src\/main\.tsx$/ }] } },
+    },
   },
   server: {
     // The protocol's examples are fixtures of the tests.
     fs: { allow: [".", "../docs/protocol"] },
     proxy: {
+      "^/(helplines\\.json|age)$": loadEnv(mode, ".", "PASSERBY_")["PASSERBY_SERVER"] ?? "http://localhost:8080",
       "/ws": {
         // `./passerby dev` says where its server listens; to it we look like a page of its own.
         target: loadEnv(mode, ".", "PASSERBY_")["PASSERBY_SERVER"] ?? "http://localhost:8080",

@@ -4,10 +4,14 @@
 import { signal } from "@preact/signals";
 import { render } from "preact";
 import { App } from "../src/view/app";
+import { fetchLater } from "../src/view/later";
 import type { State } from "../src/state";
-import { dialogs, screens } from "./fixtures";
+import { dialogs, helplines, screens } from "./fixtures";
 import { mine, theirs } from "./pictures";
 import { Sheet } from "./sheet";
+
+window.fetch = () => Promise.resolve(Response.json(helplines));
+await fetchLater();
 
 const app = document.getElementById("app");
 if (app === null) throw new Error("design/index.html has no #app");
@@ -36,7 +40,7 @@ function show(root: HTMLElement): void {
     />,
     root,
   );
-  const opener = `[data-testid=${dialog}${dialog === "report" || dialog === "block" ? "" : "-open"}]`;
+  const opener = `[data-testid=${dialog}${["report", "block", "gentle"].includes(dialog ?? "") ? "" : "-open"}]`;
   if (dialog !== undefined) setTimeout(() => document.querySelector<HTMLElement>(opener)?.click(), 50);
   if (dialog === "sheet") setTimeout(() => document.querySelector<HTMLElement>("[data-testid=chat-open]")?.click(), 50);
 }

@@ -1,5 +1,6 @@
 // Every screen and state that a visitor can come to, as `step` would leave it. For the gallery and for looking.
 
+import type { Helplines } from "../src/care/helplines";
 import type { Call, Line, Media, Problem, Room, Settings, Shared, State } from "../src/state";
 
 const settings: Settings = {
@@ -12,8 +13,14 @@ const settings: Settings = {
   microphone: null,
   speaker: null,
   originalSound: false,
+  showAtOnce: false,
+  lookAtOnce: false,
   autoNext: true,
   escNext: true,
+  nudge: true,
+  veil: false,
+  breaks: true,
+  guided: false,
 };
 
 const closed: Media = {
@@ -43,6 +50,8 @@ const open: Media = {
 
 const problem = (kind: Problem): Media => ({ ...closed, is: "problem", problem: kind });
 
+const care = { talked: 0, rest: false, help: false, helped: false };
+
 const shared = {
   settings,
   link: { is: "open", attempt: 0, pinged: false },
@@ -56,7 +65,8 @@ const shared = {
   escArmed: false,
   notice: null,
   report: null,
-  session: { token: null, browserKey: null, lane: null, build: null, stale: false },
+  care,
+  session: { token: null, browserKey: null, lane: null, age: null, build: null, newer: null, language: "de", owed: [] },
 } as unknown as Shared;
 
 let at = Date.UTC(2026, 10, 21, 20, 14);
@@ -95,7 +105,7 @@ const room = {
   partner: "TiredLobster420",
   partnerRole: "chat",
   partnerHere: true,
-  partnerMedia: { microphone: true, camera: true, shown: true },
+  partnerMedia: { microphone: true, camera: true, shown: true, looks: true },
   partnerTyping: false,
   shared: ["night trains", "tea"],
   again: false,
@@ -110,6 +120,9 @@ const room = {
   hereSaid: true,
   typingSaid: false,
   gapAnswered: false,
+  held: null,
+  nudged: [],
+  burst: 0,
 } as unknown as Room;
 
 const text: Room = { ...room, mode: "text", call: null, partnerMedia: null };
@@ -147,6 +160,7 @@ const all: Record<string, object> = {
     ]),
   ),
   waiting: { ...shared, ...waiting },
+  "waiting-listener": { ...shared, ...waiting, settings: { ...settings, role: "listen" } },
   "waiting-video": {
     ...talking,
     ...waiting,
@@ -175,13 +189,13 @@ const all: Record<string, object> = {
       ...room,
       call: { ...call, route: "relayed" },
       partnerTyping: true,
-      partnerMedia: { microphone: false, camera: true, shown: true },
+      partnerMedia: { microphone: false, camera: true, shown: true, looks: true },
     },
   },
   "video-camera-off": {
     ...talking,
     phase: "connected",
-    room: { ...room, partnerMedia: { microphone: true, camera: false, shown: true } },
+    room: { ...room, partnerMedia: { microphone: true, camera: false, shown: true, looks: true } },
   },
   "video-silent": { ...talking, phase: "connected", room },
   "video-away": { ...talking, phase: "connected", room: { ...room, partnerHere: false } },
@@ -204,6 +218,39 @@ const all: Record<string, object> = {
     phase: "connected",
     room: { ...text, lines: [], again: true, shared: [], partnerRole: "listen" },
   },
+  "text-held": {
+    ...shared,
+    phase: "connected",
+    room: { ...text, held: { text: "0176 1234567, or @quiet_heron", why: "contact", contacts: ["phone", "handle"] } },
+  },
+  "text-repeated": {
+    ...shared,
+    phase: "connected",
+    room: { ...text, partnerTyping: true, held: { text: "hello?", why: "repeat" } },
+  },
+  "text-nasty": {
+    ...shared,
+    phase: "connected",
+    settings: { ...settings, veil: true },
+    room: {
+      ...text,
+      lines: [
+        said("partner", 1, "you retard, go away"),
+        said("partner", 2, "\u202efdp.exe\u202c is a picture \u0007"),
+        said("partner", 3, `Z${"\u0335\u0321\u0353".repeat(20)}a${"\u0301".repeat(30)}lgo`),
+        ...[4, 5, 6, 7, 8].map((line) => said("partner", line, "HELLO")),
+        said("partner", 9, "TiredLobster420 walked on"),
+      ],
+    },
+  },
+  "text-listener": {
+    ...shared,
+    phase: "connected",
+    settings: { ...settings, role: "listen" },
+    room: { ...text, lines: [], shared: [], partnerRole: "talk" },
+  },
+  "text-break": { ...shared, phase: "connected", care: { ...care, rest: true }, room: text },
+  "text-help-hint": { ...shared, phase: "connected", care: { ...care, help: true }, room: text },
   "text-away": { ...shared, phase: "connected", room: { ...text, partnerHere: false } },
   "text-reconnecting": { ...shared, phase: "reconnecting", room: text },
   "text-left": { ...shared, phase: "partner-left", reason: "lost", countdown: 2, room: text },
@@ -216,7 +263,7 @@ const all: Record<string, object> = {
     room: { ...text, blocked: true },
   },
   ...Object.fromEntries(
-    (["moderation", "closing", "unknown-lane", "version", "busy"] as const).map((why) => [
+    (["moderation", "closing", "unknown-lane", "version", "busy", "age"] as const).map((why) => [
       `refused-${why}`,
       { ...shared, phase: "refused", why, retryAfter: why === "busy" ? 40 : null },
     ]),
@@ -233,5 +280,20 @@ const all: Record<string, object> = {
 
 export const screens = all as Record<string, State>;
 
+/** What a server would tell the help panel. Nobody answers at these numbers. */
+export const helplines: Helplines = {
+  countries: [
+    {
+      country: "US",
+      emergency: { number: "555-0100", checked: "2026-11-28" },
+      lines: [
+        { name: "Somebody Listens", number: "555-0123", about: "Call or text, day and night", checked: "2026-11-28" },
+        { name: "Le Grand Téléphone de Nuit", number: "555-0199", checked: "2025-01-02" },
+      ],
+    },
+    { country: "NZ", emergency: { number: "555-0111", checked: "2026-11-28" }, lines: [] },
+  ],
+};
+
 /** Dialogs are no state: the gallery opens them over a screen. */
-export const dialogs = ["report", "block", "shortcuts", "settings"] as const;
+export const dialogs = ["report", "block", "gentle", "help", "shortcuts", "settings"] as const;

@@ -16,6 +16,8 @@ export type Effect =
   | { readonly do: "open-media"; readonly wants: MediaWants }
   | { readonly do: "close-media" }
   | { readonly do: "send-media"; readonly camera: boolean; readonly microphone: boolean }
+  | { readonly do: "show"; readonly on: boolean } // else a few blurred colours, and no sound
+  | { readonly do: "look"; readonly on: boolean } // else without sound
   | { readonly do: "use-speaker"; readonly id: string | null }
   // peer connections
   | { readonly do: "prepare"; readonly n: number; readonly ice: Ice }
@@ -30,6 +32,7 @@ export type Effect =
   // the page
   | { readonly do: "reload"; readonly build: string } // once per build
   | { readonly do: "start-over" } // as if the page was just opened
+  | { readonly do: "helped" } // remembered for today
   | { readonly do: "forget" };
 
 /// Wait before connecting: not at all, a short random while (everybody comes back at once), or longer with each attempt.
@@ -48,7 +51,9 @@ export type TimerName =
   | "media" // no media for ten seconds
   | "unsteady" // the call has been cut for a while
   | "deposit" // the next deposit may be made
-  | "countdown";
+  | "countdown"
+  | "burst" // lines of the last seconds no longer count
+  | "minute"; // of a conversation, perhaps
 
 export interface MediaWants {
   readonly camera: string | null;

@@ -18,6 +18,7 @@ export const bounds = {
   ticket: 2048,
   seal: 64,
   lane: 64,
+  age: 2048,
   versions: 8,
   detail: 200,
 } as const;
@@ -29,6 +30,7 @@ export const closeCodes = {
   unknownLane: 4004,
   flood: 4005,
   evicted: 4006,
+  age: 4007,
   client: 1000,
   binary: 1003,
   notUtf8: 1007,
@@ -68,6 +70,7 @@ export type Refusal =
   | "hello-twice"
   | "version"
   | "unknown-lane"
+  | "age"
   | "unknown-token"
   | "too-fast"
   | "busy"
@@ -117,6 +120,7 @@ export interface ClientHello {
   versions: number[];
   browserKey?: string;
   lane?: string;
+  age?: string;
   resume?: Resume;
 }
 
@@ -198,6 +202,7 @@ export interface ClientMedia {
   microphone: boolean;
   camera: boolean;
   shown: boolean;
+  looks: boolean;
 }
 
 export interface ClientReport {
@@ -379,6 +384,7 @@ export interface ServerMedia {
   microphone: boolean;
   camera: boolean;
   shown: boolean;
+  looks: boolean;
 }
 
 export interface ServerPartnerAway {

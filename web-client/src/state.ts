@@ -17,7 +17,8 @@ import type { Ending, Line, Room } from "./room";
 
 export type { Event } from "./event";
 export type { Effect } from "./effect";
-export type { Call, Ending, Help, Line, PartnerMedia, Room } from "./room";
+export type { Contact } from "./care/signs";
+export type { Call, Ending, Held, Help, Line, PartnerMedia, Room } from "./room";
 
 /// `state.phase` is also `data-phase` of the root element.
 export type State = Shared &
@@ -48,6 +49,7 @@ export interface Shared {
   readonly notice: Notice | null;
   /// The report on its way or answered.
   readonly report: Report | null;
+  readonly care: Care;
   /// The conversation's secrets and the page's own book-keeping: nothing to show.
   readonly session: Session;
 }
@@ -106,7 +108,7 @@ export interface PartnerLeft {
 /// The server will not have us, or not now. `home` leads on; `retryAfter` is in seconds, when known.
 export interface Refused {
   readonly phase: "refused";
-  readonly why: Eviction | "unknown-lane" | "version" | "busy";
+  readonly why: Eviction | "unknown-lane" | "version" | "busy" | "age";
   readonly retryAfter: number | null;
 }
 
@@ -140,8 +142,19 @@ export interface Settings {
   readonly speaker: string | null;
   /// No echo cancelling, noise suppression or gain control: for music and headphones.
   readonly originalSound: boolean;
+  /// What each new partner begins with: shown, looked at.
+  readonly showAtOnce: boolean;
+  readonly lookAtOnce: boolean;
   readonly autoNext: boolean;
   readonly escNext: boolean;
+  /// Point out what strangers could keep, before it is sent.
+  readonly nudge: boolean;
+  /// Cover slurs in what one reads.
+  readonly veil: boolean;
+  /// Remind of a break after an hour of talking.
+  readonly breaks: boolean;
+  /// The guide for listeners was put away.
+  readonly guided: boolean;
 }
 
 /// The WebSocket. `lost`: being tried again; `attempt` counts from 1. `closed`: nobody tries (refused, replaced).
@@ -221,11 +234,25 @@ export interface Report {
   readonly receipt: string | null;
 }
 
+/// Quiet words of the page's own, each with a way to put it away.
+export interface Care {
+  /// Minutes of talking with strangers since the last break or reminder.
+  readonly talked: number;
+  /// An hour is over.
+  readonly rest: boolean;
+  /// There is a help panel: said after a line that could be about harming oneself.
+  readonly help: boolean;
+  /// It was said today in this browser.
+  readonly helped: boolean;
+}
+
 /// What the page itself must keep.
 export interface Session {
   readonly token: string | null;
   readonly browserKey: string | null;
   readonly lane: string | null;
+  /// A proof of age, where the hoster asks for one.
+  readonly age: string | null;
   /// The build this page is from; null in development.
   readonly build: string | null;
   /// Another build that is served by now: reload when idle.

@@ -21,6 +21,7 @@ import type { State } from "./state";
 import { inRoom } from "./state";
 import { onBlocked, onOwed, onRefused, onReported } from "./step/answers";
 import { mend, onMediaTimer, onPartnerMedia, onPeer, onSignal } from "./step/call";
+import * as care from "./step/care";
 import * as chat from "./step/chat";
 import { onClosed, onEvicted } from "./step/closed";
 import { onBlock, onCountdown, onEscape, onNext, onReport, onStop, stopCountdown } from "./step/leave";
@@ -31,10 +32,15 @@ import { andThen, stay, withRoom } from "./step/parts";
 import { onIceServers, onPath, onPaths } from "./step/path";
 import type { Step } from "./step/parts";
 import { onChoice } from "./step/settings";
-import { onDialog, onForget, onLane, onNetwork, onNoticeSeen, onVisible } from "./step/surroundings";
+import { onLook, onShow, showing } from "./step/showing";
+import { onAge, onDialog, onForget, onLane, onNetwork, onNoticeSeen, onVisible } from "./step/surroundings";
 import { onAgain, onDeposited, onDepositTimer, onPrepared } from "./step/wait";
 
 export function step(state: State, event: Event): Step {
+  return showing(event.type === "begin" ? null : state, take(state, event));
+}
+
+function take(state: State, event: Event): Step {
   switch (event.type) {
     case "begin":
       return link.onBegin(state);
@@ -46,8 +52,11 @@ export function step(state: State, event: Event): Step {
     case "choose-microphone":
     case "choose-speaker":
     case "original-sound":
+    case "show-at-once":
+    case "look-at-once":
     case "auto-next":
     case "esc-next":
+    case "prefer":
       return onChoice(state, event);
     case "start":
       return onStart(state, event.mode);
@@ -66,12 +75,18 @@ export function step(state: State, event: Event): Step {
       return onSwitch(state, { camera: event.on });
     case "microphone":
       return onSwitch(state, { microphone: event.on });
+    case "show":
+      return onShow(state, event.on);
+    case "look":
+      return onLook(state, event.on);
     case "media-open":
     case "media-problem":
     case "devices":
       return onMedia(state, event);
     case "chat":
-      return chat.onChatIntent(state, event.text);
+      return care.onWritten(state, event);
+    case "end-gently":
+      return care.onEndGently(state, event.text);
     case "typed":
       return chat.onTyped(state);
     case "next":
@@ -96,6 +111,10 @@ export function step(state: State, event: Event): Step {
       return onDialog(state, event.open);
     case "notice-seen":
       return onNoticeSeen(state);
+    case "care-seen":
+      return care.onSeen(state);
+    case "helped":
+      return care.onHelped(state);
     case "forget":
       return onForget(state);
     case "visible":
@@ -104,6 +123,8 @@ export function step(state: State, event: Event): Step {
       return onNetwork(state);
     case "lane":
       return onLane(state, event.lane);
+    case "age":
+      return onAge(state, event.token);
     case "socket-open":
       return link.onOpen(state);
     case "socket-closed":
@@ -212,5 +233,9 @@ function onTimer(state: State, name: TimerName): Step {
       return onDepositTimer(state);
     case "countdown":
       return onCountdown(state);
+    case "burst":
+      return care.onBurstOver(state);
+    case "minute":
+      return care.onMinute(state);
   }
 }

@@ -21,12 +21,24 @@ const kinds: Kinds = {
   "choose-camera": { "": { type: "choose-camera", id: "c2" } },
   "choose-microphone": { "": { type: "choose-microphone", id: "m2" } },
   "choose-speaker": { "": { type: "choose-speaker", id: "s2" } },
+  "show-at-once": { "": { type: "show-at-once", on: false } },
+  "look-at-once": { "": { type: "look-at-once", on: false } },
+  show: { on: { type: "show", on: true }, off: { type: "show", on: false } },
+  look: { on: { type: "look", on: true }, off: { type: "look", on: false } },
   "original-sound": { "": { type: "original-sound", on: true } },
   go: { "": { type: "go" }, private: { type: "go", path: "private" } },
   "text-instead": { "": { type: "text-instead" } },
   back: { "": { type: "back" } },
   "problem-retry": { "": { type: "problem-retry" } },
-  chat: { "": { type: "chat", text: "hello" } },
+  chat: {
+    "": { type: "chat", text: "hello" },
+    "with a number": { type: "chat", text: "0176 1234567", signs: { contacts: ["phone"], harm: true } },
+  },
+  "end-gently": { "": { type: "end-gently", text: "thank you" } },
+  prefer: { "": { type: "prefer", name: "nudge", on: false } },
+  "care-seen": { "": { type: "care-seen" } },
+  helped: { "": { type: "helped" } },
+  age: { "": { type: "age", token: "a.b.c" } },
   typed: { "": { type: "typed" } },
   microphone: { "": { type: "microphone", on: false } },
   camera: { "": { type: "camera", on: false } },
@@ -53,7 +65,7 @@ const kinds: Kinds = {
   lane: { "": { type: "lane", lane: "quality-lane" } },
   "socket-open": { "": { type: "socket-open" } },
   "socket-closed": Object.fromEntries(
-    [1000, 1006, 1009, 1011, 1012, 1013, 4001, 4002, 4003, 4004, 4005, 4006].map((code) => [
+    [1000, 1006, 1009, 1011, 1012, 1013, 4001, 4002, 4003, 4004, 4005, 4006, 4007].map((code) => [
       code,
       { type: "socket-closed", code },
     ]),
@@ -95,7 +107,7 @@ const said: Said = {
   sealed: { "": server({ type: "sealed", room: ROOM, line: 1, at: 1, seal: "s" }) },
   received: { "": server({ type: "received", room: ROOM, line: 1 }) },
   typing: { "": server({ type: "typing", room: ROOM }) },
-  media: { "": server({ type: "media", room: ROOM, microphone: true, camera: true, shown: true }) },
+  media: { "": server({ type: "media", room: ROOM, microphone: true, camera: true, shown: true, looks: true }) },
   "partner-away": { "": server({ type: "partner-away", room: ROOM, seconds: 15 }) },
   "partner-back": { "": server({ type: "partner-back", room: ROOM, negotiation: 2, received: 0 }) },
   "partner-left": {
@@ -144,6 +156,8 @@ const timers: { readonly [T in TimerName]: true } = {
   unsteady: true,
   deposit: true,
   countdown: true,
+  burst: true,
+  minute: true,
 };
 
 function named(prefix: string, all: Readonly<Record<string, Readonly<Record<string, Event>>>>): [string, Event][] {

@@ -15,13 +15,15 @@ export const TOKEN = "t".repeat(43);
 
 export function memory(change: Partial<Memory> = {}): Memory {
   return {
-    settings: { adult: true, path: "direct" },
+    settings: { adult: true, path: "direct", showAtOnce: true, lookAtOnce: true },
     browserKey: null,
     tab: null,
     lane: null,
+    age: null,
     build: null,
     visible: true,
     language: "en",
+    helped: false,
     ...change,
   };
 }

@@ -20,6 +20,7 @@ const common: Record<keyof Shared, true> = {
   escArmed: true,
   notice: true,
   report: true,
+  care: true,
   session: true,
 };
 

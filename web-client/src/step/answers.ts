@@ -55,6 +55,7 @@ export function onRefused(state: State, message: ServerRefused): Step {
     // The close that follows decides.
     case "version":
     case "unknown-lane":
+    case "age":
     case "hello-first":
     case "hello-twice":
       return stay(state);

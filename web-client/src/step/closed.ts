@@ -25,6 +25,8 @@ export function onClosed(state: State, code: number): Step {
       return andThen([closed[0], [...quiet, { do: "reload", build: "protocol" }]], (now) => refuse(now, "version"));
     case closeCodes.unknownLane:
       return andThen(closed, (now) => refuse(now, "unknown-lane"));
+    case closeCodes.age:
+      return andThen(closed, (now) => refuse(now, "age"));
     case closeCodes.evicted:
       return andThen(closed, (now) => (now.phase === "refused" ? stay(now) : refuse(now, "moderation")));
     case closeCodes.flood:

@@ -19,8 +19,11 @@ export type Choice = Extract<
       | "choose-microphone"
       | "choose-speaker"
       | "original-sound"
+      | "show-at-once"
+      | "look-at-once"
       | "auto-next"
-      | "esc-next";
+      | "esc-next"
+      | "prefer";
   }
 >;
 
@@ -42,12 +45,18 @@ export function onChoice(state: State, event: Choice): Step {
       return andThen(set(state, { microphone: event.id }), reopen);
     case "original-sound":
       return andThen(set(state, { originalSound: event.on }), reopen);
+    case "show-at-once":
+      return set(state, { showAtOnce: event.on });
+    case "look-at-once":
+      return set(state, { lookAtOnce: event.on });
     case "choose-speaker":
       return andThen(set(state, { speaker: event.id }), (now) => [now, [{ do: "use-speaker", id: event.id }]]);
     case "auto-next":
       return andThen(set(state, { autoNext: event.on }), (now) => (event.on ? stay(now) : stopCountdown(now)));
     case "esc-next":
       return set({ ...state, escArmed: false }, { escNext: event.on });
+    case "prefer":
+      return set(state, { [event.name]: event.on });
   }
 }
 

@@ -4,7 +4,7 @@ import type { State } from "../state";
 import { defaults, NEW_LINK } from "../first";
 import { mend } from "./call";
 import { stopCountdown, toLanding } from "./leave";
-import { hurry, ping } from "./link";
+import { hurry, onHome, ping } from "./link";
 import { sayHere } from "./meet";
 import { andThen, idle, say, stay } from "./parts";
 import type { Step } from "./parts";
@@ -40,6 +40,12 @@ export function onLane(state: State, lane: string): Step {
   return andThen(rest(state), (now) => [{ ...now, session: { ...now.session, token: null } }, [{ do: "start-over" }]]);
 }
 
+/// Said in the next hello; whoever was turned away without it tries again at once.
+export function onAge(state: State, age: string): Step {
+  const proven: State = { ...state, session: { ...state.session, age } };
+  return proven.phase === "refused" && proven.why === "age" ? onHome(proven) : stay(proven);
+}
+
 function rest(state: State): Step {
   const told: Step = [state, idle(state) ? [] : say(state, { type: "stop" })];
   return andThen(told, toLanding);
@@ -48,7 +54,7 @@ function rest(state: State): Step {
 /// Everything this browser remembers. The server meets a stranger.
 export function onForget(state: State): Step {
   return andThen(rest(state), (now) => {
-    const session = { ...now.session, token: null, browserKey: null, owed: [] };
+    const session = { ...now.session, token: null, browserKey: null, age: null, owed: [] };
     const blank: State = {
       ...now,
       session,

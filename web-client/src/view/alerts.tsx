@@ -1,16 +1,19 @@
 import type { State } from "../state";
 import { cannotHide } from "../state";
 import { Icon } from "./icons";
+import { later } from "./later";
 import type { Page } from "./page";
 import { words } from "./words";
 
+const Quiet = later(async () => (await import("./quiet")).Quiet);
+
 /** What is said aloud: one status for what goes on, one alert for what went wrong, and the receipt of a report. */
-export function Alerts({ state, page }: { state: State; page: Page }) {
+export function Alerts({ state, page, told }: { state: State; page: Page; told: string }) {
   const { notice } = state;
   return (
     <div class="alerts">
       <p class={state.escArmed ? "toast" : "unseen"} data-testid="status" role="status">
-        {state.escArmed ? words.escOnceMore : statusOf(state)}
+        {state.escArmed ? words.escOnceMore : statusOf(state, told)}
       </p>
       <div data-testid="alert" role="alert">
         {notice !== null && (
@@ -27,6 +30,7 @@ export function Alerts({ state, page }: { state: State; page: Page }) {
           </div>
         )}
       </div>
+      <Quiet state={state} page={page} />
       <Receipt state={state} page={page} />
     </div>
   );
@@ -63,7 +67,7 @@ function Receipt({ state, page }: { state: State; page: Page }) {
   );
 }
 
-function statusOf(state: State): string {
+function statusOf(state: State, told: string): string {
   switch (state.phase) {
     // Why one is back there.
     case "preview":
@@ -79,10 +83,11 @@ function statusOf(state: State): string {
     case "reconnecting":
       return words.reconnecting;
     case "partner-left":
-      return words.parted[state.reason][0](state.room.partner);
+      return words.parted[state.reason](state.room.partner);
     case "connecting":
     case "connected":
-      return (state.room.partnerHere ? words.withPartner : words.partnerIsAway)(state.room.partner);
+      if (!state.room.partnerHere) return words.partnerIsAway(state.room.partner);
+      return told || words.withPartner(state.room.partner);
   }
 }
 

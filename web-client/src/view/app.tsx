@@ -1,17 +1,20 @@
 import "../styles/index.css";
 import { useSignal } from "@preact/signals";
+import { useCallback } from "preact/hooks";
 import type { AppProps } from "../props";
 import type { State } from "../state";
 import { Alerts } from "./alerts";
-import { Conversation } from "./conversation";
 import { Dialogs } from "./dialogs";
 import { useFocus } from "./focus";
 import { useKeys } from "./keys";
+import { later } from "./later";
 import { Landing } from "./landing";
 import { Refused, Replaced, ServerAway } from "./obstacles";
 import type { DialogName, Page } from "./page";
-import { Preview } from "./preview";
 import { Waiting } from "./waiting";
+
+const Conversation = later(async () => (await import("./conversation")).Conversation);
+const Preview = later(async () => (await import("./picture")).Preview);
 
 /** The page: the screen of the current phase, whatever dialog is open, and what must be said aloud. */
 export function App({ state: signal, ...hooks }: AppProps) {
@@ -21,14 +24,15 @@ export function App({ state: signal, ...hooks }: AppProps) {
     dialog.value = name;
     hooks.dispatch({ type: "dialog", open: name !== null });
   };
-  const page: Page = { ...hooks, show };
+  const told = useSignal("");
+  const page: Page = { ...hooks, show, tell: useCallback((line) => (told.value = line), [told]) };
   useKeys(page, dialog);
   useFocus(state);
   return (
     <>
       <Screen state={state} page={page} />
       <Dialogs name={dialog.value} state={state} page={page} close={() => show(null)} />
-      <Alerts state={state} page={page} />
+      <Alerts state={state} page={page} told={told.value} />
     </>
   );
 }

@@ -3,9 +3,11 @@ import type { Reason } from "../protocol.generated";
 import { LINES, TEXT, type Line, type Room } from "../state";
 import { Modal } from "./modal";
 import type { Page } from "./page";
+import { reportWords } from "./report.words";
+import { Written } from "./said";
 import { words } from "./words";
 
-const reasons = Object.keys(words.reasons) as Reason[];
+const reasons = Object.keys(reportWords.reasons) as Reason[];
 const keyOf = (line: Line): string => `${line.from}-${line.line}`;
 
 /** Reason, note, and the lines to attach: only those the server has sealed can be. Nothing is sent that is not shown. */
@@ -27,10 +29,10 @@ export function ReportDialog({ room, page, close }: { room: Room; page: Page; cl
     close();
   };
   return (
-    <Modal test="report-dialog" title={words.reportTitle(room.partner)} close={close}>
-      <p class="small soft">{words.reportIntro}</p>
+    <Modal test="report-dialog" title={reportWords.reportTitle(room.partner)} close={close}>
+      <p class="small soft">{reportWords.reportIntro}</p>
       <fieldset class="reasons">
-        <legend class="label">{words.reportReason}</legend>
+        <legend class="label">{reportWords.reportReason}</legend>
         {reasons.map((value) => (
           <label key={value} class="check">
             <input
@@ -41,13 +43,13 @@ export function ReportDialog({ room, page, close }: { room: Room; page: Page; cl
               checked={reason === value}
               onChange={() => setReason(value)}
             />
-            <span>{words.reasons[value]}</span>
+            <span>{reportWords.reasons[value]}</span>
           </label>
         ))}
       </fieldset>
       <Evidence room={room} sealed={sealed} chosen={chosen} choose={choose} />
       <div class="field">
-        <label for="report-note">{words.reportNote}</label>
+        <label for="report-note">{reportWords.reportNote}</label>
         <textarea
           id="report-note"
           data-testid="report-note"
@@ -68,7 +70,7 @@ export function ReportDialog({ room, page, close }: { room: Room; page: Page; cl
           disabled={reason === null}
           onClick={() => send(true)}
         >
-          {words.reportSendStop}
+          {reportWords.reportSendStop}
         </button>
         <button
           class="button danger"
@@ -77,7 +79,7 @@ export function ReportDialog({ room, page, close }: { room: Room; page: Page; cl
           disabled={reason === null}
           onClick={() => send(false)}
         >
-          {words.reportSend}
+          {reportWords.reportSend}
         </button>
       </div>
     </Modal>
@@ -92,7 +94,7 @@ interface EvidenceProps {
 }
 
 function Evidence({ room, sealed, chosen, choose }: EvidenceProps) {
-  if (sealed.length === 0) return <p class="small soft">{words.reportNoLines}</p>;
+  if (sealed.length === 0) return <p class="small soft">{reportWords.reportNoLines}</p>;
   const toggle = (key: string, on: boolean) => {
     const next = new Set(chosen);
     if (on) next.add(key);
@@ -101,7 +103,7 @@ function Evidence({ room, sealed, chosen, choose }: EvidenceProps) {
   };
   return (
     <fieldset class="evidence">
-      <legend class="label">{words.reportLines}</legend>
+      <legend class="label">{reportWords.reportLines}</legend>
       {sealed.map((line) => (
         <label key={keyOf(line)} class="check small">
           <input
@@ -111,7 +113,7 @@ function Evidence({ room, sealed, chosen, choose }: EvidenceProps) {
             onChange={(event) => toggle(keyOf(line), event.currentTarget.checked)}
           />
           <span>
-            {line.from === "me" ? words.you : room.partner}: <bdi>{line.text}</bdi>
+            {line.from === "me" ? words.you : room.partner}: <Written text={line.text} />
           </span>
         </label>
       ))}

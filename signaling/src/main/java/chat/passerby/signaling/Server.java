@@ -1,8 +1,15 @@
 package chat.passerby.signaling;
 
+import chat.passerby.signaling.care.AgeCheck;
+import chat.passerby.signaling.care.AgeKey;
+import chat.passerby.signaling.care.Helplines;
+import chat.passerby.signaling.care.HelplinesFile;
+import chat.passerby.signaling.config.InvalidSettings;
+import chat.passerby.signaling.config.Key;
 import chat.passerby.signaling.config.Settings;
 import chat.passerby.signaling.connection.Admission;
 import chat.passerby.signaling.connection.Caretaker;
+import chat.passerby.signaling.connection.ClientAddress;
 import chat.passerby.signaling.connection.Clock;
 import chat.passerby.signaling.connection.Connections;
 import chat.passerby.signaling.connection.House;
@@ -11,6 +18,7 @@ import chat.passerby.signaling.connection.Seating;
 import chat.passerby.signaling.ice.IceServers;
 import chat.passerby.signaling.ice.Paths;
 import chat.passerby.signaling.ice.Relays;
+import chat.passerby.signaling.limits.Limit;
 import chat.passerby.signaling.limits.NetworkLimits;
 import chat.passerby.signaling.lobby.Command;
 import chat.passerby.signaling.lobby.Lobby;
@@ -23,12 +31,14 @@ import chat.passerby.signaling.moderation.Measures;
 import chat.passerby.signaling.moderation.Office;
 import chat.passerby.signaling.moderation.PastRooms;
 import chat.passerby.signaling.moderation.Retention;
+import chat.passerby.signaling.ops.MetricsPage;
 import chat.passerby.signaling.ops.Probes;
 import chat.passerby.signaling.ops.Readiness;
 import chat.passerby.signaling.protocol.CloseCause;
 import chat.passerby.signaling.protocol.MediaPath;
 import chat.passerby.signaling.protocol.ServerMessage;
 import chat.passerby.signaling.room.Rooms;
+import chat.passerby.signaling.session.NetworkId;
 import chat.passerby.signaling.session.RoomId;
 import chat.passerby.signaling.session.Seals;
 import chat.passerby.signaling.session.Secrets;
@@ -36,7 +46,9 @@ import chat.passerby.signaling.session.Sessions;
 import chat.passerby.signaling.session.Tickets;
 import chat.passerby.signaling.store.StorageException;
 import chat.passerby.signaling.store.Store;
+import chat.passerby.signaling.web.AgeDoor;
 import chat.passerby.signaling.web.Certificates;
+import chat.passerby.signaling.web.CheckPage;
 import chat.passerby.signaling.web.ErrorPage;
 import chat.passerby.signaling.web.Listener;
 import chat.passerby.signaling.web.Page;
@@ -45,7 +57,11 @@ import chat.passerby.turn.check.RelayCheck;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -91,6 +107,7 @@ public final class Server {
     private final LobbyLoop lobby;
     private final Caretaker caretaker;
     private final @Nullable Certificates certificates;
+    private final @Nullable MetricsPage metrics;
     private final ScheduledExecutorService chores = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().name("chores").daemon().factory());
     /// Of the chores' thread.
@@ -99,26 +116,35 @@ public final class Server {
     private volatile boolean draining;
 
     public Server(Settings settings) throws Exception {
-        this(settings, new RelayCheck(new SecureRandom()));
+        this(settings, null);
     }
 
-    private Server(Settings settings, RelayCheck check) throws Exception {
-        this(settings, servers -> check.check(servers, Instant.ofEpochMilli(Clock.wall())));
+    /// One that shows the check page, too.
+    ///
+    /// @param hoster who may use it; without anybody, it is not there
+    public Server(Settings settings, CheckPage.@Nullable Gate hoster) throws Exception {
+        this(settings, checking(new RelayCheck(new SecureRandom())), hoster);
+    }
+
+    private static Relays.Check checking(RelayCheck check) {
+        return servers -> check.check(servers, Instant.ofEpochMilli(Clock.wall()));
     }
 
     /// For tests: with relays of which somebody else says whether they work.
-    public Server(Settings settings, Relays.Check check) throws Exception {
+    public Server(Settings settings, Relays.Check check, CheckPage.@Nullable Gate hoster) throws Exception {
         store = Store.open(settings.data());
         pastRooms = new PastRooms(store);
         Secrets secrets = Secrets.load(settings.data());
+        Helplines helplines = HelplinesFile.read(settings.care().helplines(), settings.data());
+        remindOfStale(helplines);
+        Page page = Page.inJar().with("/" + HelplinesFile.NAME, HelplinesFile.json(helplines));
         Office office = Office.of(store, secrets, settings.moderation());
         measures = Measures.load(office, Instant.ofEpochMilli(Clock.wall()));
         conversations = new Conversations(store);
         retention = new Retention(office, Duration.ofMillis(Lobby.GRACE), Rooms.REMEMBERED);
-        Page page = Page.inJar();
         rooms.remember(pastRooms.load());
         relay = EmbeddedRelay.start(settings);
-        relays = new Relays(EmbeddedRelay.checked(relay, settings), check);
+        relays = new Relays(EmbeddedRelay.checked(relay, settings), check, Clock::wall);
         paths = new Paths(settings.mediaPath(), relays::work, settings.loopback());
         House house = new House(
                 secrets,
@@ -128,6 +154,7 @@ public final class Server {
                 rooms,
                 new NetworkLimits<>(Clock::steady),
                 settings.lanes(),
+                ages(settings),
                 new IceServers(
                         EmbeddedRelay.stun(relay, settings),
                         EmbeddedRelay.told(relay, settings),
@@ -149,6 +176,8 @@ public final class Server {
         Admission admission =
                 new Admission(house, reception, connections, () -> settings.origins(port()), settings.trustedProxies());
 
+        Figures figures = new Figures(connections, rooms, lobby, relays, relay);
+        metrics = settings.metrics() == null ? null : new MetricsPage(settings.metrics(), figures::read);
         SecurityHeaders headers = new SecurityHeaders(settings.site().url());
         certificates = settings.tls() == null ? null : Certificates.of(settings.tls());
         connector = Listener.on(jetty, settings.http(), headers, certificates == null ? null : certificates.tls());
@@ -158,12 +187,48 @@ public final class Server {
         components.getExtensionRegistry().unregister("permessage-deflate");
         WebSocketUpgradeHandler webSockets = new WebSocketUpgradeHandler(components);
         webSockets.addMapping("/ws", admission);
-        webSockets.setHandler(new Handler.Sequence(new Probes(this::readiness), page));
+        var handlers = new ArrayList<Handler>(
+                List.of(new Probes(this::readiness), new AgeDoor(settings.care().age())));
+        if (hoster != null) handlers.add(checkPage(settings, house, page, hoster));
+        handlers.add(page);
+        webSockets.setHandler(new Handler.Sequence(handlers));
         jetty.setHandler(webSockets);
     }
 
+    private CheckPage checkPage(Settings settings, House house, Page page, CheckPage.Gate hoster) {
+        return new CheckPage(
+                page,
+                hoster,
+                () -> settings.origins(port()),
+                request -> {
+                    NetworkId network = house.secrets()
+                            .network(ClientAddress.of(request, settings.trustedProxies())
+                                    .ip());
+                    return house.networks().spend(Limit.CHECK, network)
+                            ? OptionalInt.empty()
+                            : OptionalInt.of(house.networks().retryAfter(Limit.CHECK, network));
+                },
+                () -> new CheckPage.Answer(house.ice().each(Instant.ofEpochMilli(Clock.wall())), relays.states()));
+    }
+
+    private AgeCheck ages(Settings settings) throws InvalidSettings {
+        Settings.Age age = settings.care().age();
+        if (age == null) return AgeCheck.NONE;
+        return AgeCheck.of(
+                AgeKey.read(age.key()), () -> settings.address(port()).toString());
+    }
+
+    private static void remindOfStale(Helplines helplines) {
+        List<String> stale = helplines.stale(LocalDate.ofInstant(Instant.ofEpochMilli(Clock.wall()), ZoneOffset.UTC));
+        if (!stale.isEmpty())
+            LOG.warn(
+                    "A wrong number does harm. Look these helplines up again, and date them in {}: {}",
+                    Key.CARE_HELPLINES_FILE,
+                    String.join(", ", stale));
+    }
+
     private Readiness readiness() {
-        return new Readiness(draining, store.works(), relays.work());
+        return new Readiness(draining, store.works(), relays.work(), relays.states());
     }
 
     public void start() throws Exception {
@@ -172,16 +237,19 @@ public final class Server {
         if (certificates != null) repeat(certificates::refresh, CERTIFICATES, CERTIFICATES);
         repeat(this::purge, Duration.ZERO, PURGES);
         repeat(this::lookAtRelaysIfDue, Duration.ZERO, RELAYS);
+        if (metrics != null) metrics.start();
         jetty.start();
     }
 
     private void lookAtRelaysIfDue() {
-        if (looks++ % SELDOM == 0 || !relays.work()) lookAtRelays();
+        boolean stopped = relay != null && !relay.listens();
+        if (looks++ % SELDOM == 0 || stopped || !relays.work()) lookAtRelays();
     }
 
     /// Tries whether they work; also done by itself every minute.
     public void lookAtRelays() {
         List<MediaPath> before = paths.offered();
+        if (relay != null) relay.mend();
         try {
             relays.look();
         } catch (InterruptedException stopping) {
@@ -225,6 +293,16 @@ public final class Server {
         return connector.getLocalPort();
     }
 
+    @Nullable
+    EmbeddedRelay relay() {
+        return relay;
+    }
+
+    /// Where the metrics page listens, if there is one.
+    OptionalInt metricsPort() {
+        return metrics == null ? OptionalInt.empty() : OptionalInt.of(metrics.port());
+    }
+
     /// Takes no new pairs, tells everybody to come back, and stops.
     public void stop() {
         draining = true;
@@ -235,6 +313,7 @@ public final class Server {
             connections.closeAll(CloseCause.RESTART, GOODBYES);
             caretaker.close();
             jetty.stop();
+            if (metrics != null) metrics.stop();
         } catch (Exception e) {
             LOG.warn("The web server did not stop cleanly", e);
         }

@@ -46,7 +46,7 @@ class ArchitectureTest {
             List.of("store"),
             List.of("ice"),
             List.of("session"),
-            List.of("limits"),
+            List.of("limits", "care"),
             List.of("protocol"),
             List.of("config", "metrics"));
 

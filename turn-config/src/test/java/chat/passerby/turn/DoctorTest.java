@@ -209,6 +209,17 @@ class DoctorTest {
     }
 
     @Test
+    void a_machine_whose_clock_is_wrong() throws Exception {
+        WrongClock.assumeInstalled();
+        coturn = Coturn.startAt(folder, given.read(), "+20");
+        assertIll(examine(), What.PASSWORD).contains("Its clock is ahead of ours", "NTP");
+        stop();
+
+        coturn = Coturn.startAt(folder, given.read(), "-20");
+        assertIll(examine(), What.OLD_PASSWORD).contains("Its clock is behind ours", "NTP");
+    }
+
+    @Test
     void doors_to_the_inside() throws Exception {
         start(file -> file.replaceAll("\ndenied-peer-ip=(10|169)\\..*", ""));
 

@@ -2,8 +2,11 @@ package chat.passerby.signaling.config;
 
 import chat.passerby.net.Cidr;
 import chat.passerby.net.IpAddress;
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /// What a value must be, for the keys that have no type of their own. Each throws [Unfit] with the rule.
@@ -11,6 +14,8 @@ final class Rules {
     private static final Pattern LANE = Pattern.compile("[A-Za-z0-9_-]{8,64}");
     /// RFC 7064, section 3.1.
     private static final Pattern STUN = Pattern.compile("stuns?:(?:[A-Za-z0-9.-]+|\\[[0-9a-fA-F:.]+])(?::\\d{1,5})?");
+
+    private static final Pattern LISTEN = Pattern.compile("(?:\\[([^\\]]+)]|([^:\\[\\]]+)):(\\d+)");
 
     private Rules() {}
 
@@ -43,6 +48,13 @@ final class Rules {
     static String host(String text) {
         if (text.equals("localhost") || IpAddress.parse(text) != null) return text;
         throw new Unfit("must be localhost or an IP address of this machine");
+    }
+
+    /// An address and a port of it.
+    static Settings.Http listen(String text) {
+        Matcher parts = LISTEN.matcher(text);
+        if (!parts.matches()) throw new Unfit("must be an address of this machine and a port, like localhost:9464");
+        return new Settings.Http(host(parts.group(1) == null ? parts.group(2) : parts.group(1)), port(parts.group(3)));
     }
 
     static Path path(String text) {
@@ -82,6 +94,19 @@ final class Rules {
             case "off" -> RelayRule.OFF;
             default -> throw new Unfit("must be auto, on or off");
         };
+    }
+
+    /// Where a browser can be sent: with plain http only to this machine, for trying out.
+    static URI page(String text) {
+        try {
+            URI uri = new URI(text);
+            boolean local = "http".equals(uri.getScheme()) && "localhost".equals(uri.getHost());
+            if (uri.getHost() != null && uri.getUserInfo() == null && ("https".equals(uri.getScheme()) || local))
+                return uri;
+        } catch (URISyntaxException e) {
+            // said below
+        }
+        throw new Unfit("must be the address of a page, such as https://age.example.org/passerby");
     }
 
     /// A browser refuses the whole call when a TURN server comes without a credential, so none is taken here.

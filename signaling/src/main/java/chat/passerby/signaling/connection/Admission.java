@@ -5,8 +5,6 @@ import chat.passerby.signaling.limits.Limit;
 import chat.passerby.signaling.metrics.Counter;
 import chat.passerby.signaling.protocol.Bounds;
 import chat.passerby.signaling.session.NetworkId;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
@@ -14,7 +12,6 @@ import java.util.function.Supplier;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.http.HttpStatus;
 import org.eclipse.jetty.io.Content;
-import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
 import org.eclipse.jetty.websocket.core.Configuration;
@@ -58,7 +55,8 @@ public final class Admission implements WebSocketNegotiator {
     @Override
     public @Nullable FrameHandler negotiate(
             ServerUpgradeRequest request, ServerUpgradeResponse response, Callback callback) {
-        NetworkId network = house.secrets().network(address(request));
+        NetworkId network =
+                house.secrets().network(ClientAddress.of(request, trusted).ip());
         String origin = request.getHeaders().get(HttpHeader.ORIGIN);
         if (origin == null) return turnAway(response, callback, HttpStatus.FORBIDDEN_403, "no Origin header");
         if (!origins.get().contains(origin))
@@ -73,13 +71,6 @@ public final class Admission implements WebSocketNegotiator {
         if (connections.size() >= CONNECTIONS)
             return turnAway(response, callback, HttpStatus.SERVICE_UNAVAILABLE_503, "full, try later");
         return new Frames(reception, network);
-    }
-
-    private InetAddress address(Request request) {
-        InetSocketAddress peer =
-                (InetSocketAddress) request.getConnectionMetaData().getRemoteSocketAddress();
-        return ClientAddress.of(peer.getAddress(), request.isSecure(), request.getHeaders(), trusted)
-                .ip();
     }
 
     private static @Nullable FrameHandler turnAway(Response response, Callback callback, int status, String why) {

@@ -49,12 +49,16 @@ final class Greeter {
 
     void greet(Connection connection, ClientMessage.Hello hello) {
         String lane = hello.lane() == null ? "" : hello.lane();
+        String young = house.ages().fault(hello.age(), Clock.wall());
         if (!hello.versions().contains(VERSION)) {
             connection.refuse(Refusal.VERSION, "hello", "this server speaks version " + VERSION, null);
             connection.close(CloseCause.VERSION);
         } else if (!lane.isEmpty() && !house.lanes().has(lane)) {
             connection.refuse(Refusal.UNKNOWN_LANE, "hello", Words.why(Refusal.UNKNOWN_LANE), null);
             connection.close(CloseCause.UNKNOWN_LANE);
+        } else if (young != null) {
+            connection.refuse(Refusal.AGE, "hello", young, null);
+            connection.close(CloseCause.AGE);
         } else {
             Greeting greeting = new Greeting(connection, hello.browserKey(), lane);
             synchronized (door) {

@@ -1,5 +1,6 @@
 package chat.passerby.signaling.connection;
 
+import chat.passerby.signaling.care.AgeCheck;
 import chat.passerby.signaling.config.Lanes;
 import chat.passerby.signaling.ice.IceServers;
 import chat.passerby.signaling.ice.Paths;
@@ -26,6 +27,7 @@ public record House(
         Rooms rooms,
         NetworkLimits<NetworkId> networks,
         Lanes lanes,
+        AgeCheck ages,
         IceServers ice,
         Paths paths,
         Cases cases,

@@ -45,7 +45,7 @@ public final class Seating implements Effects {
             case Effect.Refuse refuse -> refuse(refuse);
             case Effect.Evict evict -> evict(evict);
             case Effect.Gone gone -> gone(gone.visitor());
-            case Effect.Sample sample -> connections.sampled(sample.online());
+            case Effect.Sample sample -> connections.sampled(sample);
         }
     }
 

@@ -31,7 +31,9 @@ public enum Limit {
     /// Sessions newly made: an alias each.
     SESSION(Scope.NETWORK, 600, 600),
     PAIRING(Scope.NETWORK, 1_000, 1_200),
-    REPORTS(Scope.NETWORK, 50, 20);
+    REPORTS(Scope.NETWORK, 50, 20),
+    /// The hoster's checks of the relays, and guesses of the key to them.
+    CHECK(Scope.NETWORK, 30, 12);
 
     /// Whom a row counts.
     public enum Scope {

@@ -36,6 +36,8 @@ public final class Bounds {
     public static final int SEAL = 64;
     /// A lane's name.
     public static final int LANE = 64;
+    /// A proof of age.
+    public static final int AGE = 2_048;
     /// Protocol versions that a client may offer.
     public static final int VERSIONS = 8;
     /// The `detail` of a refusal.

@@ -163,9 +163,10 @@ public sealed interface ServerMessage {
     @JsonTypeName("typing")
     record Typing(String room) implements ServerMessage {}
 
-    /// What the partner sends just now.
+    /// What the partner sends just now, and whether they look at what I send.
     @JsonTypeName("media")
-    record Media(String room, boolean microphone, boolean camera, boolean shown) implements ServerMessage {}
+    record Media(String room, boolean microphone, boolean camera, boolean shown, boolean looks)
+            implements ServerMessage {}
 
     /// The partner's connection to the server is lost; a direct call goes on.
     ///

@@ -25,11 +25,15 @@ public final class Page extends Handler.Abstract.NonBlocking {
     private static final String INDEX = "/index.html";
     private static final Pattern BUILD = Pattern.compile("<meta name=\"passerby-build\" content=\"([^\"]{1,64})\"");
 
+    private static final String CHECK = "/check.html";
+
     private final Map<String, Asset> assets;
+    private final @Nullable Asset check;
     private final String build;
 
-    private Page(Map<String, Asset> assets, String build) {
+    private Page(Map<String, Asset> assets, @Nullable Asset check, String build) {
         this.assets = Map.copyOf(assets);
+        this.check = check;
         this.build = build;
     }
 
@@ -52,7 +56,16 @@ public final class Page extends Handler.Abstract.NonBlocking {
         byte @Nullable [] index = contents.get(INDEX);
         if (index == null) throw new IOException("the page has no index.html");
         assets.put("/", new Asset(INDEX, index, contents.get(INDEX + ".br"), contents.get(INDEX + ".gz")));
-        return new Page(assets, build(index));
+        @Nullable Asset check = assets.get(CHECK);
+        assets.keySet().removeIf(path -> path.startsWith(CHECK)); // not by this name: it is the hoster's to show
+        return new Page(assets, check, build(index));
+    }
+
+    /// And this, which is not in the jar.
+    public Page with(String path, byte[] content) {
+        var more = new HashMap<>(assets);
+        more.put(path, new Asset(path, content, null, null));
+        return new Page(more, check, build);
     }
 
     private static byte[] content(Resource file) throws IOException {
@@ -72,9 +85,20 @@ public final class Page extends Handler.Abstract.NonBlocking {
         return build;
     }
 
+    /// The page for [CheckPage].
+    Asset check() {
+        if (check == null) throw new IllegalStateException("check.html is not in the jar: was the web client built?");
+        return check;
+    }
+
     @Override
     public boolean handle(Request request, Response response, Callback callback) {
-        @Nullable Asset asset = assets.get(Request.getPathInContext(request));
+        send(assets.get(Request.getPathInContext(request)), request, response, callback);
+        return true;
+    }
+
+    /// Answers with an asset, or that there is none.
+    static void send(@Nullable Asset asset, Request request, Response response, Callback callback) {
         if (!HttpMethod.GET.is(request.getMethod()) && !HttpMethod.HEAD.is(request.getMethod())) {
             response.getHeaders().put(HttpHeader.ALLOW, "GET, HEAD");
             Response.writeError(request, response, callback, HttpStatus.METHOD_NOT_ALLOWED_405);
@@ -87,6 +111,5 @@ public final class Page extends Handler.Abstract.NonBlocking {
                 response.write(true, BufferUtil.EMPTY_BUFFER, callback);
             } else response.write(true, asset.content(request.getHeaders(), response.getHeaders()), callback);
         }
-        return true;
     }
 }

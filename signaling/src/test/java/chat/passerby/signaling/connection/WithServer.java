@@ -27,7 +27,7 @@ abstract class WithServer {
 
     @BeforeEach
     void serve() throws Exception {
-        server = new Server(settings(0), this::health);
+        server = new Server(settings(0), this::health, null);
         server.start();
     }
 
@@ -46,7 +46,7 @@ abstract class WithServer {
         return new EnumMap<>(Key.class);
     }
 
-    private List<RelayHealth> health(List<TurnServer> relays) {
+    List<RelayHealth> health(List<TurnServer> relays) throws InterruptedException {
         Outcome outcome = relaysWork ? Outcome.WORKS : Outcome.CLOSED;
         return relays.stream()
                 .map(relay -> new RelayHealth(
@@ -67,13 +67,17 @@ abstract class WithServer {
     void restart() throws Exception {
         int port = port();
         server.stop();
-        server = new Server(settings(port), this::health);
+        server = new Server(settings(port), this::health, null);
         server.start();
     }
 
     @AfterEach
     void stop() {
         server.stop();
+    }
+
+    Server server() {
+        return server;
     }
 
     int port() {
