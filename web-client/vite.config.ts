@@ -9,15 +9,21 @@ const sayBuild: Plugin = {
   apply: "build",
   transformIndexHtml: {
     order: "post",
-    handler: (html) => [
-      {
-        tag: "meta",
-        attrs: { name: "passerby-build", content: createHash("sha256").update(html).digest("hex").slice(0, 16) },
-        injectTo: "head",
-      },
-    ],
+    handler: (html, { path }) =>
+      path === "/sheet.html"
+        ? []
+        : [
+            {
+              tag: "meta",
+              attrs: { name: "passerby-build", content: createHash("sha256").update(html).digest("hex").slice(0, 16) },
+              injectTo: "head",
+            },
+          ],
   },
 };
+
+// `./passerby dev` says where its server listens.
+const server = (mode: string): string => loadEnv(mode, ".", "PASSERBY_")["PASSERBY_SERVER"] ?? "http://localhost:8080";
 
 export default defineConfig(({ mode }) => ({
   plugins: [sayBuild],
@@ -30,8 +36,9 @@ export default defineConfig(({ mode }) => ({
     assetsInlineLimit: 0,
     modulePreload: false,
     rolldownOptions: {
-      // What visitors open, and what hosters do; the two share no script, so that neither grows with the other.
-      input: ["index.html", "check.html"],
+      // What visitors open, what hosters do, and the frame that the server puts words in: rules, privacy, figures. They
+      // share no script, so that none grows with another.
+      input: ["index.html", "check.html", "sheet.html"],
       // The first load is one script: what it has in common with what comes later does not become a third.
       output: { codeSplitting: { groups: [{ name: "first", test: /src\/main\.tsx$/ }] } },
     },
@@ -40,10 +47,12 @@ export default defineConfig(({ mode }) => ({
     // The protocol's examples are fixtures of the tests.
     fs: { allow: [".", "../docs/protocol"] },
     proxy: {
-      "^/(helplines\\.json|age)$": loadEnv(mode, ".", "PASSERBY_")["PASSERBY_SERVER"] ?? "http://localhost:8080",
+      // What the server answers, and pages that it writes, and what they look like.
+      "^/(helplines\\.json|age)$": server(mode),
+      "^/(api|rules|privacy|transparency|notice|assets)\\b": server(mode),
       "/ws": {
-        // `./passerby dev` says where its server listens; to it we look like a page of its own.
-        target: loadEnv(mode, ".", "PASSERBY_")["PASSERBY_SERVER"] ?? "http://localhost:8080",
+        // To it we look like a page of its own.
+        target: server(mode),
         ws: true,
         changeOrigin: true,
         rewriteWsOrigin: true,

@@ -108,6 +108,8 @@ const room = {
   partnerRole: "chat",
   partnerHere: true,
   partnerMedia: { microphone: true, camera: true, shown: true, looks: true },
+  shown: true,
+  looked: true,
   partnerTyping: false,
   shared: ["night trains", "tea"],
   again: false,
@@ -217,6 +219,16 @@ const all: Record<string, object> = {
       partnerTyping: true,
       partnerMedia: { microphone: false, camera: true, shown: true, looks: true },
     },
+  },
+  "video-hidden": {
+    ...talking,
+    phase: "connected",
+    room: { ...room, shown: false, looked: false },
+  },
+  "video-unseen": {
+    ...talking,
+    phase: "connected",
+    room: { ...room, partnerMedia: { microphone: false, camera: true, shown: false, looks: false } },
   },
   "video-camera-off": {
     ...talking,

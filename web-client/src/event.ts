@@ -27,8 +27,6 @@ export type Intent =
   | { readonly type: "choose-microphone"; readonly id: string }
   | { readonly type: "choose-speaker"; readonly id: string }
   | { readonly type: "original-sound"; readonly on: boolean }
-  | { readonly type: "show-at-once"; readonly on: boolean } // each from the next partner on
-  | { readonly type: "look-at-once"; readonly on: boolean }
   | { readonly type: "go"; readonly path?: MediaPath } // with a path where it is asked for
   | { readonly type: "text-instead" } // preview: find in text; connecting: stay here, with text only
   | { readonly type: "back" }
@@ -60,7 +58,11 @@ export type Intent =
   | { readonly type: "home" } // partner-left, refused: to landing
   // anywhere
   | { readonly type: "esc-next"; readonly on: boolean }
-  | { readonly type: "prefer"; readonly name: "nudge" | "veil" | "breaks" | "guided"; readonly on: boolean }
+  | {
+      readonly type: "prefer";
+      readonly name: "nudge" | "veil" | "breaks" | "guided" | "showAtOnce" | "lookAtOnce";
+      readonly on: boolean;
+    }
   | { readonly type: "care-seen" } // a reminder or hint is put away
   | { readonly type: "dialog"; readonly open: boolean }
   | { readonly type: "notice-seen" }

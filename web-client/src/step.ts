@@ -54,8 +54,6 @@ function take(state: State, event: Event): Step {
     case "choose-microphone":
     case "choose-speaker":
     case "original-sound":
-    case "show-at-once":
-    case "look-at-once":
     case "auto-next":
     case "esc-next":
     case "prefer":

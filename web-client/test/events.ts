@@ -21,8 +21,6 @@ const kinds: Kinds = {
   "choose-camera": { "": { type: "choose-camera", id: "c2" } },
   "choose-microphone": { "": { type: "choose-microphone", id: "m2" } },
   "choose-speaker": { "": { type: "choose-speaker", id: "s2" } },
-  "show-at-once": { "": { type: "show-at-once", on: false } },
-  "look-at-once": { "": { type: "look-at-once", on: false } },
   show: { on: { type: "show", on: true }, off: { type: "show", on: false } },
   look: { on: { type: "look", on: true }, off: { type: "look", on: false } },
   "original-sound": { "": { type: "original-sound", on: true } },

@@ -19,8 +19,6 @@ export type Choice = Extract<
       | "choose-microphone"
       | "choose-speaker"
       | "original-sound"
-      | "show-at-once"
-      | "look-at-once"
       | "auto-next"
       | "esc-next"
       | "prefer";
@@ -45,10 +43,6 @@ export function onChoice(state: State, event: Choice): Step {
       return andThen(set(state, { microphone: event.id }), reopen);
     case "original-sound":
       return andThen(set(state, { originalSound: event.on }), reopen);
-    case "show-at-once":
-      return set(state, { showAtOnce: event.on });
-    case "look-at-once":
-      return set(state, { lookAtOnce: event.on });
     case "choose-speaker":
       return andThen(set(state, { speaker: event.id }), (now) => [now, [{ do: "use-speaker", id: event.id }]]);
     case "auto-next":

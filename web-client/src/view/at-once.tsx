@@ -13,14 +13,14 @@ export function AtOnce({ settings, page, later }: { settings: Settings; page: Pa
         label={showingWords.showAtOnce}
         line={showingWords.showAtOnceLine}
         on={settings.showAtOnce}
-        set={(on) => page.dispatch({ type: "show-at-once", on })}
+        set={(on) => page.dispatch({ type: "prefer", name: "showAtOnce", on })}
       />
       <Check
         test={`${prefix}look-at-once`}
         label={showingWords.lookAtOnce}
         line={showingWords.lookAtOnceLine}
         on={settings.lookAtOnce}
-        set={(on) => page.dispatch({ type: "look-at-once", on })}
+        set={(on) => page.dispatch({ type: "prefer", name: "lookAtOnce", on })}
       />
     </fieldset>
   );

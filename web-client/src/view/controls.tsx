@@ -2,7 +2,7 @@ import { useEffect, useState } from "preact/hooks";
 import type { InConversation } from "./conversation";
 import { Icon, type IconName } from "./icons";
 import type { Page } from "./page";
-import { Written } from "./said";
+import { Glimpse } from "./said";
 import { showingWords } from "./showing.words";
 import { conversationWords } from "./conversation.words";
 import { words } from "./words";
@@ -110,7 +110,7 @@ function SheetToggle({ state, sheet, openSheet }: Pick<ControlsProps, "state" | 
           tabIndex={-1}
           onClick={() => openSheet(true)}
         >
-          <Written text={theirs.at(-1)?.text ?? ""} />
+          <Glimpse text={theirs.at(-1)?.text ?? ""} veil={state.settings.veil} />
         </button>
       )}
       <button

@@ -40,6 +40,15 @@ export function Landing({ state, page }: { state: State; page: Page }) {
             {words.haveCode}
           </button>
         </p>
+        <nav class="small" aria-label={words.about}>
+          <ul class="more">
+            {words.more.map(([path, title]) => (
+              <li key={path}>
+                <a href={path}>{title}</a>
+              </li>
+            ))}
+          </ul>
+        </nav>
       </footer>
     </div>
   );

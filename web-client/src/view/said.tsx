@@ -1,7 +1,7 @@
 import { useEffect, useState } from "preact/hooks";
 import { Arriving } from "../arriving";
 import { plain } from "../care/plain";
-import { covered, loadVeil } from "../care/veil/veil";
+import { covered, loadVeil, type Finder } from "../care/veil/veil";
 import type { Line } from "../state";
 import { conversationWords } from "./conversation.words";
 
@@ -46,10 +46,24 @@ export function Written({ text }: { text: string }) {
   return <bdi>{plain(text)}</bdi>;
 }
 
+/** The newest line above a closed chat. What it covers is shown where the line itself stands. */
+export function Glimpse({ text, veil }: { text: string; veil: boolean }) {
+  const find = useVeil(veil);
+  const seen = plain(text);
+  return <bdi>{(find && covered(seen, find)) ?? seen}</bdi>;
+}
+
+/** Null where it is not wanted, or not yet there. */
+function useVeil(wanted: boolean): Finder | null {
+  useEffect(() => {
+    if (wanted) void veilOfThisPage.fetch();
+  }, [wanted]);
+  return wanted ? veilOfThisPage.here.value : null;
+}
+
 function Veiled({ text }: { text: string }) {
   const [shown, show] = useState(false);
-  useEffect(() => void veilOfThisPage.fetch(), []);
-  const find = veilOfThisPage.here.value;
+  const find = useVeil(true);
   const seen = plain(text);
   const cover = shown || find === null ? null : covered(seen, find);
   if (cover === null) return <bdi>{seen}</bdi>;

@@ -19,6 +19,7 @@ export function Veil({ alias }: { alias: string }) {
 /** Who waits for whom, and one's own two choices, as long as anything is open between the two. */
 export function Between({ room, page }: { room: Room; page: Page }) {
   const { tell } = page;
+  useNearby(room);
   const sentence = between(room);
   useEffect(() => {
     tell(sentence ?? "");
@@ -26,7 +27,7 @@ export function Between({ room, page }: { room: Room; page: Page }) {
   }, [tell, sentence]);
   if (sentence === null) return null;
   return (
-    <div class="between row">
+    <div class="between">
       <p data-testid="between">{sentence}</p>
       {!room.looked && (
         <button
@@ -52,6 +53,19 @@ export function Between({ room, page }: { room: Room; page: Page }) {
       )}
     </div>
   );
+}
+
+/**
+ * The button that was pressed is gone, and the focus with it. It goes to what is near, and never to *Show yourself*:
+ * nobody shows themselves by pressing once too often.
+ */
+function useNearby({ shown, looked }: Room): void {
+  const begun = useRef(false);
+  useEffect(() => {
+    const lost = begun.current && document.activeElement === document.body;
+    begun.current = true;
+    if (lost) document.querySelector<HTMLElement>(".controls button:not([disabled])")?.focus();
+  }, [shown, looked]);
 }
 
 /** Null when both show and both look, and before the partner has said what they do. */

@@ -54,6 +54,14 @@ const english = {
           ? "Picture and sound go from browser to browser, so your partner could learn your IP address."
           : "Picture and sound go through a relay, which hides your IP address."
     } Text passes through this server and is not kept.`,
+  about: "About this place",
+  more: [
+    ["/rules", "Rules"],
+    ["/privacy", "Privacy"],
+    ["/transparency", "Transparency"],
+    ["/notice", "Intimate images"],
+    ["/rules#contact", "Contact"],
+  ] satisfies (readonly [path: string, title: string])[],
 
   retry: "Try again",
   notHere: "A part of this page did not come along. Perhaps the connection is gone, or the page is a new one.",

@@ -76,7 +76,11 @@ it("begins anew with each partner", () => {
 });
 
 it("begins as it is remembered, from the next partner on", () => {
-  const chosen = play(met(), { type: "show-at-once", on: true }, { type: "look-at-once", on: true });
+  const chosen = play(
+    met(),
+    { type: "prefer", name: "showAtOnce", on: true },
+    { type: "prefer", name: "lookAtOnce", on: true },
+  );
   expect(toldOf(chosen.effects)).toEqual([]);
   expect(room(chosen.state)).toMatchObject({ shown: false, looked: false });
   const next = play(chosen.state, { type: "next" }, matched({ room: OTHER }));

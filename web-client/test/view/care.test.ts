@@ -74,6 +74,13 @@ it("covers slurs only for those who want that, and shows them at one tap", async
   expect(page.said().every((message) => !("text" in message))).toBe(true);
 });
 
+it("covers them in the newest line above a closed chat, too", async () => {
+  const page = show(after(given.connected(), { type: "prefer", name: "veil", on: true }));
+  await page.happens(line(1, "you retard"));
+  await until(() => document.querySelector(".latest")?.textContent?.includes("•••") === true);
+  expect(document.querySelector(".latest")?.textContent).toBe("you •••");
+});
+
 it("says in which languages there is nothing to cover words with", async () => {
   show(given.landing({ settings: { adult: true, language: "fr" } }));
   await press("settings-open");

@@ -66,6 +66,16 @@ it("offers to look and to show oneself until both are done, and to undo either",
   expect(page.state.value).toMatchObject({ room: { shown: false, looked: false } });
 });
 
+it("keeps the keyboard near when the button it pressed is gone, and off the button that shows", async () => {
+  show(met(they(true, true)));
+  the("look").focus();
+  await press("look");
+  expect(document.activeElement).toBe(the("mute"));
+  the("show").focus();
+  await press("show");
+  expect(document.activeElement).toBe(the("mute"));
+});
+
 it("hides at one key, from wherever the focus is, and never shows by it", async () => {
   const page = show(met({ type: "show", on: true }));
   await key(the("chat-input"), "˙", { code: "KeyH", altKey: true });

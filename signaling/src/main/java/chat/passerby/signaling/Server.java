@@ -32,9 +32,11 @@ import chat.passerby.signaling.moderation.Cases;
 import chat.passerby.signaling.moderation.Conversations;
 import chat.passerby.signaling.moderation.Decisions;
 import chat.passerby.signaling.moderation.Measures;
+import chat.passerby.signaling.moderation.Notices;
 import chat.passerby.signaling.moderation.Office;
 import chat.passerby.signaling.moderation.PastRooms;
 import chat.passerby.signaling.moderation.Retention;
+import chat.passerby.signaling.moderation.Transparency;
 import chat.passerby.signaling.ops.MetricsPage;
 import chat.passerby.signaling.ops.Probes;
 import chat.passerby.signaling.ops.Readiness;
@@ -57,10 +59,13 @@ import chat.passerby.signaling.web.ErrorPage;
 import chat.passerby.signaling.web.Listener;
 import chat.passerby.signaling.web.Page;
 import chat.passerby.signaling.web.SecurityHeaders;
+import chat.passerby.signaling.web.sheet.Callers;
+import chat.passerby.signaling.web.sheet.Sheets;
 import chat.passerby.turn.check.RelayCheck;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -87,7 +92,8 @@ public final class Server {
     /// For everybody to hear that the server restarts.
     private static final Duration GOODBYES = Duration.ofSeconds(2);
 
-    private static final Duration CERTIFICATES = Duration.ofSeconds(5);
+    /// Between two looks at whether they changed.
+    private static final Duration FILES = Duration.ofSeconds(5);
     private static final Duration PURGES = Duration.ofMinutes(10);
     /// Between two looks at the relays while none works; else it is only each sixth time.
     private static final Duration RELAYS = Duration.ofSeconds(10);
@@ -113,6 +119,7 @@ public final class Server {
     private final Caretaker caretaker;
     private final @Nullable Certificates certificates;
     private final @Nullable MetricsPage metrics;
+    private final Sheets sheets;
     private final ScheduledExecutorService chores = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().name("chores").daemon().factory());
     /// Of the chores' thread.
@@ -147,6 +154,7 @@ public final class Server {
         measures = Measures.load(office, Instant.ofEpochMilli(Clock.wall()));
         conversations = new Conversations(store);
         retention = new Retention(office, Duration.ofMillis(Lobby.GRACE), Rooms.REMEMBERED);
+        NetworkLimits<NetworkId> networks = new NetworkLimits<>(Clock::steady);
         rooms.remember(pastRooms.load());
         relay = EmbeddedRelay.start(settings);
         relays = new Relays(EmbeddedRelay.checked(relay, settings), check, Clock::wall);
@@ -157,7 +165,7 @@ public final class Server {
                 new Tickets(secrets),
                 new Seals(secrets),
                 rooms,
-                new NetworkLimits<>(Clock::steady),
+                networks,
                 settings.lanes(),
                 ages(settings),
                 new IceServers(
@@ -207,10 +215,21 @@ public final class Server {
         components.getExtensionRegistry().unregister("permessage-deflate");
         WebSocketUpgradeHandler webSockets = new WebSocketUpgradeHandler(components);
         webSockets.addMapping("/ws", admission);
+        sheets = new Sheets(
+                page.sheet(),
+                new Sheets.Matter(
+                        settings.about(),
+                        retention.rows(),
+                        new Transparency(office)::months,
+                        new Notices(office),
+                        new Callers(secrets, networks, () -> settings.origins(port()), settings.trustedProxies())),
+                headers,
+                InstantSource.system());
         var handlers = new ArrayList<Handler>(List.of(
                 new Probes(this::readiness), new AgeDoor(settings.care().age()), Front.of(gate, house, office)));
         if (hoster != null) handlers.add(checkPage(settings, gate, house, page, hoster));
         handlers.add(console);
+        handlers.add(sheets);
         handlers.add(page);
         webSockets.setHandler(new Handler.Sequence(handlers));
         jetty.setHandler(webSockets);
@@ -257,7 +276,8 @@ public final class Server {
     public void start() throws Exception {
         lobby.start();
         caretaker.start();
-        if (certificates != null) repeat(certificates::refresh, CERTIFICATES, CERTIFICATES);
+        if (certificates != null) repeat(certificates::refresh, FILES, FILES);
+        repeat(sheets::refresh, FILES, FILES);
         repeat(this::purge, Duration.ZERO, PURGES);
         repeat(this::lookAtRelaysIfDue, Duration.ZERO, RELAYS);
         if (metrics != null) metrics.start();

@@ -336,6 +336,19 @@ class DoctorTest {
     }
 
     @Test
+    void silence_after_a_refusal_is_no_second_refusal() throws Exception {
+        start(file -> file.replace(Given.SECRET, "f".repeat(32)));
+        try (var path = new TiringPath(port, 4)) {
+            given.with("turn.urls", "turn:127.0.0.1:" + path.port());
+
+            assertIll(examine(), What.PASSWORD)
+                    .contains("is refused; asked for the reason, it does not answer", "cannot be told")
+                    .contains("turn.secret-file", "NTP")
+                    .doesNotContain("whatever its time");
+        }
+    }
+
+    @Test
     void a_name_that_leads_nowhere() throws Exception {
         given.with("turn.urls", "turn:turn.example.invalid:3478");
 

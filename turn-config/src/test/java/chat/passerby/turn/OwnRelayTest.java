@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import chat.passerby.relay.Relay;
 import chat.passerby.turn.check.Diagnosis;
 import chat.passerby.turn.check.Doctor;
-import chat.passerby.turn.check.Line;
 import chat.passerby.turn.check.Line.What;
 import chat.passerby.turn.check.Mark;
 import chat.passerby.turn.check.Patient;
+import chat.passerby.turn.check.RelayCheck;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.security.SecureRandom;
@@ -67,11 +67,12 @@ class OwnRelayTest {
         try {
             Diagnosis diagnosis = examine();
 
-            List<Line> ill = diagnosis.lines().stream()
-                    .filter(line -> line.mark() == Mark.BAD)
-                    .toList();
-            assertThat(ill).as(diagnosis::toString).extracting(Line::what).containsOnly(what);
-            assertThat(ill.getFirst().toString()).contains(words, "NTP");
+            // A clock that is faked makes a slow machine: it may be silent later on.
+            assertThat(diagnosis.lines()).as(diagnosis::toString).anySatisfy(line -> {
+                assertThat(line.what()).isEqualTo(what);
+                assertThat(line.mark()).isEqualTo(Mark.BAD);
+                assertThat(line.toString()).contains(words, "NTP");
+            });
         } finally {
             relay.descendants().forEach(ProcessHandle::destroyForcibly);
             relay.destroyForcibly().waitFor();
@@ -84,6 +85,8 @@ class OwnRelayTest {
         command.addAll(List.of(
                 ProcessHandle.current().info().command().orElseThrow(),
                 "--enable-native-access=ALL-UNNAMED",
+                "-XX:TieredStopAtLevel=1",
+                "-XX:+UseSerialGC",
                 "-cp",
                 System.getProperty("java.class.path"),
                 Elsewhere.class.getName(),
@@ -96,6 +99,7 @@ class OwnRelayTest {
         try (var client = new StunClient(port)) {
             client.bind();
         }
+        new RelayCheck(new SecureRandom()).check(given.read().servers(), Instant.now());
         return relay;
     }
 

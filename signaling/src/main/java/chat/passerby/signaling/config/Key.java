@@ -7,6 +7,12 @@ import java.util.Optional;
 public enum Key {
     SITE_URL("site.url"),
     SITE_ORIGINS("site.origins"),
+    SITE_OPERATOR("site.operator"),
+    SITE_CONTACT("site.contact"),
+    SITE_AUTHORITY_CONTACT("site.authority-contact"),
+    SITE_RULES_FILE("site.rules-file"),
+    SITE_PRIVACY_FILE("site.privacy-file"),
+    SITE_LANGUAGE("site.language"),
     HTTP_HOST("http.host"),
     HTTP_PORT("http.port"),
     TLS_CERT("tls.cert"),

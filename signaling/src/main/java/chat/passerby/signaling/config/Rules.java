@@ -16,6 +16,9 @@ final class Rules {
     private static final Pattern STUN = Pattern.compile("stuns?:(?:[A-Za-z0-9.-]+|\\[[0-9a-fA-F:.]+])(?::\\d{1,5})?");
 
     private static final Pattern LISTEN = Pattern.compile("(?:\\[([^\\]]+)]|([^:\\[\\]]+)):(\\d+)");
+    /// BCP 47, as far as anybody writes it.
+    private static final Pattern LANGUAGE = Pattern.compile("[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8}){0,3}");
+    private static final int NAME = 200;
 
     private Rules() {}
 
@@ -63,6 +66,27 @@ final class Rules {
         } catch (InvalidPathException e) {
             throw new Unfit("must be a path");
         }
+    }
+
+    static String name(String text) {
+        if (text.length() <= NAME && text.codePoints().noneMatch(Rules::unseen)) return text;
+        throw new Unfit("must be a name of at most " + NAME + " letters in one line");
+    }
+
+    /// Control characters, marks that turn the direction of writing, halves of letters.
+    private static boolean unseen(int letter) {
+        int type = Character.getType(letter);
+        return type == Character.CONTROL
+                || type == Character.FORMAT
+                || type == Character.SURROGATE
+                || type == Character.LINE_SEPARATOR
+                || type == Character.PARAGRAPH_SEPARATOR
+                || type == Character.UNASSIGNED;
+    }
+
+    static String language(String text) {
+        if (LANGUAGE.matcher(text).matches()) return text;
+        throw new Unfit("must be a language like en, de or pt-BR");
     }
 
     static Cidr network(String text) {

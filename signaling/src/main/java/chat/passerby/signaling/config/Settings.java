@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 /// Everything an operator decides, read once and checked whole. Immutable.
 ///
 /// @param site           what visitors call this place
+/// @param about          who runs it, and in which words
 /// @param http           where the server listens
 /// @param tls            certificate and key, if the server itself encrypts
 /// @param trustedProxies whose Forwarded headers count
@@ -32,6 +33,7 @@ import org.jspecify.annotations.Nullable;
 /// @param metrics        where the metrics page listens, if there is one
 public record Settings(
         Site site,
+        About about,
         Http http,
         @Nullable Tls tls,
         List<Cidr> trustedProxies,

@@ -59,6 +59,7 @@ final class SettingsReader {
         if (certificates != null && url != null && !url.encrypted())
             problems.add("site.url must begin with https:// when tls.cert is given");
         var site = new Site(url, list(Key.SITE_ORIGINS, Origin::parse));
+        var about = about();
         var http = new Http(one(Key.HTTP_HOST, "", Rules::host), one(Key.HTTP_PORT, 0, Rules::port));
         var tls = certificates == null || key == null ? null : new Tls(certificates, key);
         var proxies = list(Key.PROXY_TRUSTED, Rules::network);
@@ -80,7 +81,8 @@ final class SettingsReader {
         if (metrics != null && metrics.port() != 0 && metrics.port() == http.port())
             problems.add(Key.METRICS_LISTEN + " must have another port than " + Key.HTTP_PORT);
         if (turn == null || !problems.isEmpty()) throw new InvalidSettings(problems);
-        return new Settings(site, http, tls, proxies, data, lanes, care, moderation, path, stun, relay, turn, metrics);
+        return new Settings(
+                site, about, http, tls, proxies, data, lanes, care, moderation, path, stun, relay, turn, metrics);
     }
 
     private @Nullable Age age() {
@@ -89,6 +91,16 @@ final class SettingsReader {
         if ((given.get(Key.AGE_ISSUER_KEY_FILE) == null) != (given.get(Key.AGE_URL) == null))
             problems.add(Key.AGE_ISSUER_KEY_FILE + " and " + Key.AGE_URL + " must be given together");
         return key == null || url == null ? null : new Age(key, url);
+    }
+
+    private About about() {
+        return new About(
+                one(Key.SITE_OPERATOR, null, Rules::name),
+                one(Key.SITE_CONTACT, null, Contact::parse),
+                one(Key.SITE_AUTHORITY_CONTACT, null, Contact::parse),
+                one(Key.SITE_RULES_FILE, null, Rules::path),
+                one(Key.SITE_PRIVACY_FILE, null, Rules::path),
+                one(Key.SITE_LANGUAGE, "en", Rules::language));
     }
 
     private Moderation moderation() {

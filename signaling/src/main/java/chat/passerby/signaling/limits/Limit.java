@@ -42,7 +42,9 @@ public enum Limit {
     /// Questions to the moderators' console, of whatever kind.
     CONSOLE(Scope.NETWORK, 600, 600),
     /// What is asked there before anybody is signed in: two questions a time.
-    SIGN_IN(Scope.NETWORK, 20, 10);
+    SIGN_IN(Scope.NETWORK, 20, 10),
+    /// Notices about intimate pictures.
+    NOTICES(Scope.NETWORK, 30, 6);
 
     /// Whom a row counts.
     public enum Scope {

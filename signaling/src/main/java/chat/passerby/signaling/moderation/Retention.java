@@ -120,6 +120,13 @@ public final class Retention {
                         window + " and 30 days; a ban until it ends, and " + window + " more",
                         purges::decisions),
                 row(
+                        "notice",
+                        "notice about an intimate picture, and the answer to it",
+                        "database, encrypted",
+                        "for the moderators, and so that its sender can ask what became of it",
+                        words(Notices.KEPT) + " after the answer; unanswered, " + words(Notices.KEPT_UNDECIDED),
+                        Notices::purge),
+                row(
                         "moderator",
                         "moderators: name, passkeys; of those removed, a number",
                         "database",

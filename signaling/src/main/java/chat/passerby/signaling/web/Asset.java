@@ -1,20 +1,30 @@
 package chat.passerby.signaling.web;
 
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.zip.GZIPOutputStream;
 import org.eclipse.jetty.http.HttpField;
 import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.http.HttpStatus;
 import org.eclipse.jetty.http.MimeTypes;
 import org.eclipse.jetty.http.PreEncodedHttpField;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.util.BufferUtil;
+import org.eclipse.jetty.util.Callback;
 import org.jspecify.annotations.Nullable;
 
-/// One file of the page, ready to send in each of its encodings. Immutable; any thread.
-final class Asset {
+/// One file of the page, or a page written from words, ready to send in each of its encodings. Immutable; any thread.
+public final class Asset {
     private static final String FOR_EVER = "public, max-age=31536000, immutable";
     private static final String ASK_EACH_TIME = "no-cache";
 
@@ -39,6 +49,24 @@ final class Asset {
                 new PreEncodedHttpField(HttpHeader.CONTENT_TYPE, type(path)));
     }
 
+    /// A page that was written here.
+    ///
+    /// @param name with the ending that says of what type it is
+    public static Asset written(String name, String words) {
+        byte[] plain = words.getBytes(StandardCharsets.UTF_8);
+        return new Asset(name, plain, null, compressed(plain));
+    }
+
+    private static byte[] compressed(byte[] plain) {
+        var bytes = new ByteArrayOutputStream();
+        try (var gzip = new GZIPOutputStream(bytes)) {
+            gzip.write(plain);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return bytes.toByteArray();
+    }
+
     private static String type(String path) {
         @Nullable String type = MimeTypes.DEFAULTS.getMimeByExtension(path);
         return type == null ? "application/octet-stream" : type.equals("text/html") ? "text/html; charset=utf-8" : type;
@@ -53,17 +81,22 @@ final class Asset {
         }
     }
 
-    boolean isKnownTo(HttpFields request) {
+    /// Answers who asks for it, with no more than they lack.
+    public void send(Request request, Response response, Callback callback) {
+        fields.forEach(response.getHeaders()::put);
+        if (isKnownTo(request.getHeaders())) {
+            response.setStatus(HttpStatus.NOT_MODIFIED_304);
+            response.write(true, BufferUtil.EMPTY_BUFFER, callback);
+        } else response.write(true, content(request.getHeaders(), response.getHeaders()), callback);
+    }
+
+    private boolean isKnownTo(HttpFields request) {
         // A list of tags; within it, 128 bits of hash between quotes stand for nothing else.
         return request.getValuesList(HttpHeader.IF_NONE_MATCH).stream().anyMatch(tags -> tags.contains(tag));
     }
 
-    void describe(HttpFields.Mutable response) {
-        fields.forEach(response::put);
-    }
-
     /// The content in the best encoding that the browser takes; says in `response` which.
-    ByteBuffer content(HttpFields request, HttpFields.Mutable response) {
+    private ByteBuffer content(HttpFields request, HttpFields.Mutable response) {
         List<String> taken = request.getQualityCSV(HttpHeader.ACCEPT_ENCODING);
         if (brotli != null && taken.contains("br")) return encoded("br", brotli, response);
         if (gzip != null && taken.contains("gzip")) return encoded("gzip", gzip, response);

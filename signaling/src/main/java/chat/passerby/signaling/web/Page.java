@@ -13,7 +13,6 @@ import org.eclipse.jetty.http.HttpStatus;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
-import org.eclipse.jetty.util.BufferUtil;
 import org.eclipse.jetty.util.Callback;
 import org.eclipse.jetty.util.resource.Resource;
 import org.eclipse.jetty.util.resource.ResourceFactory;
@@ -26,6 +25,9 @@ public final class Page extends Handler.Abstract.NonBlocking {
     private static final String INDEX = "/index.html";
     private static final String MODERATORS = "/moderate";
     private static final String MODERATORS_PAGE = MODERATORS + ".html";
+    /// For the server to put words in; nobody is shown it without.
+    private static final String SHEET = "/sheet.html";
+
     private static final Pattern BUILD = Pattern.compile("<meta name=\"passerby-build\" content=\"([^\"]{1,64})\"");
 
     private static final String CHECK = "/check.html";
@@ -33,11 +35,13 @@ public final class Page extends Handler.Abstract.NonBlocking {
     private final Map<String, Asset> assets;
     private final @Nullable Asset check;
     private final String build;
+    private final String sheet;
 
-    private Page(Map<String, Asset> assets, @Nullable Asset check, String build) {
+    private Page(Map<String, Asset> assets, @Nullable Asset check, String build, String sheet) {
         this.assets = Map.copyOf(assets);
         this.check = check;
         this.build = build;
+        this.sheet = sheet;
     }
 
     /// The page in the jar.
@@ -63,19 +67,22 @@ public final class Page extends Handler.Abstract.NonBlocking {
     static Page of(Resource files) throws IOException {
         Map<String, byte[]> contents = contents(files, path -> !path.startsWith(MODERATORS));
         byte @Nullable [] index = contents.get(INDEX);
-        if (index == null) throw new IOException("the page has no index.html");
+        byte @Nullable [] sheet = contents.get(SHEET);
+        if (index == null || sheet == null)
+            throw new IOException("the page lacks index.html or sheet.html: was the web client built?");
         Map<String, Asset> assets = assets(contents);
         assets.put("/", asset(INDEX, index, contents));
         @Nullable Asset check = assets.get(CHECK);
-        assets.keySet().removeIf(path -> path.startsWith(CHECK)); // not by this name: it is the hoster's to show
-        return new Page(assets, check, build(index));
+        // Not by these names: the one is the hoster's to show, the other a frame without words.
+        assets.keySet().removeIf(path -> path.startsWith(CHECK) || path.startsWith(SHEET));
+        return new Page(assets, check, build(index), new String(sheet, StandardCharsets.UTF_8));
     }
 
     /// And this, which is not in the jar.
     public Page with(String path, byte[] content) {
         var more = new HashMap<>(assets);
         more.put(path, new Asset(path, content, null, null));
-        return new Page(more, check, build);
+        return new Page(more, check, build, sheet);
     }
 
     static Page forModerators(Resource files) throws IOException {
@@ -85,7 +92,7 @@ public final class Page extends Handler.Abstract.NonBlocking {
         Map<String, Asset> assets = assets(contents);
         assets.keySet().removeIf(path -> path.startsWith(MODERATORS_PAGE));
         assets.put(MODERATORS, asset(MODERATORS_PAGE, page, contents));
-        return new Page(assets, null, "");
+        return new Page(assets, null, "", "");
     }
 
     private static Map<String, byte[]> contents(Resource files, Predicate<String> which) throws IOException {
@@ -131,6 +138,11 @@ public final class Page extends Handler.Abstract.NonBlocking {
         return check;
     }
 
+    /// The frame of pages that are only read: a document with `{{places}}` for words.
+    public String sheet() {
+        return sheet;
+    }
+
     @Override
     public boolean handle(Request request, Response response, Callback callback) {
         send(assets.get(Request.getPathInContext(request)), request, response, callback);
@@ -145,11 +157,7 @@ public final class Page extends Handler.Abstract.NonBlocking {
         } else if (asset == null) {
             Response.writeError(request, response, callback, HttpStatus.NOT_FOUND_404);
         } else {
-            asset.describe(response.getHeaders());
-            if (asset.isKnownTo(request.getHeaders())) {
-                response.setStatus(HttpStatus.NOT_MODIFIED_304);
-                response.write(true, BufferUtil.EMPTY_BUFFER, callback);
-            } else response.write(true, asset.content(request.getHeaders(), response.getHeaders()), callback);
+            asset.send(request, response, callback);
         }
     }
 }

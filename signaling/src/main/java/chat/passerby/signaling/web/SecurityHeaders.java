@@ -18,11 +18,12 @@ public final class SecurityHeaders implements HttpConfiguration.Customizer {
     private static final String A_YEAR = "max-age=31536000";
 
     private final List<HttpField> fields;
+    private final List<HttpField> formFields;
 
     /// @param site the public address, if there is one
     public SecurityHeaders(@Nullable Origin site) {
         var all = new ArrayList<HttpField>(List.of(
-                new PreEncodedHttpField("Content-Security-Policy", policy(site)),
+                new PreEncodedHttpField("Content-Security-Policy", policy(site, "'none'")),
                 new PreEncodedHttpField(
                         "Permissions-Policy",
                         "camera=(self), microphone=(self), display-capture=(), geolocation=(), midi=(), payment=(), usb=()"),
@@ -34,16 +35,20 @@ public final class SecurityHeaders implements HttpConfiguration.Customizer {
         if (site != null && site.encrypted() && !site.local())
             all.add(new PreEncodedHttpField(HttpHeader.STRICT_TRANSPORT_SECURITY, A_YEAR));
         fields = List.copyOf(all);
+        formFields = List.of(
+                new PreEncodedHttpField("Content-Security-Policy", policy(site, "'self'")),
+                // With no-referrer, browsers say of a form's page that its origin is null.
+                new PreEncodedHttpField("Referrer-Policy", "same-origin"));
     }
 
-    private static String policy(@Nullable Origin site) {
+    private static String policy(@Nullable Origin site, String forms) {
         return String.join(
                 "; ",
                 "default-src 'self'",
                 "connect-src 'self'" + (site == null ? "" : " " + webSocket(site)),
                 "object-src 'none'",
                 "base-uri 'none'",
-                "form-action 'none'",
+                "form-action " + forms,
                 "frame-ancestors 'none'",
                 "require-trusted-types-for 'script'");
     }
@@ -55,6 +60,11 @@ public final class SecurityHeaders implements HttpConfiguration.Customizer {
 
     void put(HttpFields.Mutable response) {
         fields.forEach(response::put);
+    }
+
+    /// For a page with a form: it may be sent here, and the answer to it knows that it came from here.
+    public void allowForms(HttpFields.Mutable response) {
+        formFields.forEach(response::put);
     }
 
     @Override

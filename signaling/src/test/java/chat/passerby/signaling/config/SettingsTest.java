@@ -23,6 +23,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class SettingsTest {
     @TempDir
@@ -41,6 +43,48 @@ class SettingsTest {
         assertThat(settings.iceServers()).isEmpty();
         assertThat(settings.address(8080)).hasToString("http://localhost:8080");
         assertThat(settings.origins(80)).containsExactly("http://localhost", "http://127.0.0.1", "http://[::1]");
+    }
+
+    @Test
+    void who_runs_it_and_in_which_words_is_up_to_the_hoster() throws Exception {
+        assertThat(Settings.read(null, Map.of()).about()).isEqualTo(new About(null, null, null, null, null, "en"));
+
+        Settings settings = Settings.read(write("""
+                site.operator = Verein Straße bei Nacht e. V.
+                site.contact = post@example.org
+                site.authority-contact = https://example.org/behörden?id=1
+                site.rules-file = /etc/passerby/regeln.md
+                site.privacy-file = /etc/passerby/datenschutz.md
+                site.language = de-CH
+                """), Map.of());
+
+        assertThat(settings.about())
+                .isEqualTo(new About(
+                        "Verein Straße bei Nacht e. V.",
+                        new Contact("post@example.org"),
+                        new Contact("https://example.org/behörden?id=1"),
+                        Path.of("/etc/passerby/regeln.md"),
+                        Path.of("/etc/passerby/datenschutz.md"),
+                        "de-CH"));
+        assertThat(new Contact("post@example.org").link()).isEqualTo("mailto:post@example.org");
+        assertThat(new Contact("https://example.org/?id=1").link()).isEqualTo("https://example.org/?id=1");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "site.contact, javascript:alert(1), must be an e-mail address or a page",
+        "site.contact, post@localhost, must be an e-mail address or a page",
+        "site.contact, 'a@example.org?bcc=x@example.org', must be an e-mail address or a page",
+        "site.authority-contact, https://example.org/<script>, must be an e-mail address or a page",
+        "site.operator, 'two\u2028lines', must be a name",
+        "site.operator, 'turned\u202Eround', must be a name",
+        "site.language, '\"><script>', must be a language",
+        "site.language, english, must be a language",
+    })
+    void what_everybody_is_shown_is_checked(String key, String value, String rule) {
+        assertThatExceptionOfType(InvalidSettings.class)
+                .isThrownBy(() -> Settings.read(null, Map.of(Key.named(key).orElseThrow(), value)))
+                .withMessageStartingWith(key + " " + rule);
     }
 
     @Test

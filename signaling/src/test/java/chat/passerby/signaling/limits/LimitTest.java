@@ -32,6 +32,7 @@ class LimitTest {
             // Somebody looks through their reports, and a page that is sent away looks whether it still is
             case CODES -> new Need(30, 6);
             case APPEALS -> new Need(2, 1);
+            case NOTICES -> new Need(3, 0);
             // Opening a case and its pictures, and looking again each minute.
             case CONSOLE -> new Need(60, 60);
             // An invitation or a challenge, and what was signed.

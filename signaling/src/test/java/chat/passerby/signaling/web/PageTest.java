@@ -45,6 +45,8 @@ class PageTest {
         files = Files.createDirectories(folder.resolve("web"));
         Path assets = Files.createDirectories(files.resolve("assets"));
         Files.writeString(files.resolve("index.html"), INDEX);
+        Files.writeString(files.resolve("sheet.html"), "<p>{{main}}");
+        Files.writeString(files.resolve("sheet.html.br"), "as if brotli");
         Files.writeString(files.resolve("favicon.svg"), "<svg xmlns=\"http://www.w3.org/2000/svg\"/>");
         Files.writeString(assets.resolve("main-abc123.js"), SCRIPT);
         Files.write(assets.resolve("main-abc123.js.gz"), gzipped(SCRIPT));
@@ -126,7 +128,16 @@ class PageTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/nothing", "/assets", "/assets/", "/assets/nothing.js", "/index.html/", "/WEB-INF/x"})
+    @ValueSource(
+            strings = {
+                "/nothing",
+                "/assets",
+                "/assets/",
+                "/assets/nothing.js",
+                "/index.html/",
+                "/sheet.html",
+                "/sheet.html.br"
+            })
     void what_is_not_there_is_said_kindly_and_forgotten(String path) throws Exception {
         HttpResponse<String> answer = get(path);
 
@@ -212,8 +223,18 @@ class PageTest {
     }
 
     @Test
+    void a_page_without_its_parts_was_not_built() throws Exception {
+        Files.delete(files.resolve("sheet.html"));
+
+        assertThatExceptionOfType(IOException.class)
+                .isThrownBy(() -> Page.of(ResourceFactory.of(server).newResource(files)))
+                .withMessageContaining("sheet.html");
+    }
+
+    @Test
     void the_page_in_the_jar_is_whole() throws Exception {
         assertThat(Page.inJar().build()).isNotBlank();
+        assertThat(Page.inJar().sheet()).contains("{{title}}", "{{nav}}", "{{main}}", "{{foot}}");
     }
 
     private HttpRequest.Builder request(String path) {

@@ -25,6 +25,23 @@ class SecurityHeadersTest {
                 .contains("connect-src 'self' ws://10.0.0.7:8080;");
     }
 
+    @Test
+    void only_a_page_that_has_a_form_may_send_one() throws Exception {
+        var fields = HttpFields.build();
+        var headers = new SecurityHeaders(null);
+        headers.put(fields);
+        assertThat(fields.get("Content-Security-Policy")).contains("form-action 'none';");
+
+        headers.allowForms(fields);
+
+        assertThat(fields.getValuesList("Content-Security-Policy"))
+                .singleElement()
+                .asString()
+                .contains("form-action 'self';")
+                .doesNotContain("unsafe", "form-action 'none'");
+        assertThat(fields.getValuesList("Referrer-Policy")).containsExactly("same-origin");
+    }
+
     @ParameterizedTest
     @CsvSource({
         "https://chat.example.org, true",

@@ -27,6 +27,12 @@ public enum Action {
     ANSWERED(true),
     /// A case was closed because nobody decided in time.
     LAPSED,
+    /// A notice about an intimate picture came in. The case is the notice's number, here and in the next two.
+    NOTICED,
+    /// A notice was read.
+    NOTICE_OPENED,
+    /// A notice was decided. Detail: acted or refused.
+    NOTICE_DECIDED(true),
     /// A moderator was made. Detail, as of the next: the number.
     ADDED,
     /// A moderator was invited again.
