@@ -52,8 +52,12 @@ final class Casework {
             case Ask.Me() -> new Reply.Json(new Me(me.name()));
             case Ask.SignOut() -> new Reply.SignedOut();
             case Ask.Queue() ->
-                new Reply.Json(
-                        View.queue(premises.cases().queue(now), appeals.queue(now), notices.queue(), Names.of(moderators, me), now));
+                new Reply.Json(View.queue(
+                        premises.cases().queue(now),
+                        appeals.queue(now),
+                        notices.queue(),
+                        Names.of(moderators, me),
+                        now));
             case Ask.Open(long id) -> open(new CaseId(id), me, now);
             case Ask.Frame(long id, long report) ->
                 found(premises.cases()

@@ -6,6 +6,7 @@ import chat.passerby.signaling.moderation.CaseSummary;
 import chat.passerby.signaling.moderation.EarlierDecision;
 import chat.passerby.signaling.moderation.FiledReport;
 import chat.passerby.signaling.moderation.Hold;
+import chat.passerby.signaling.moderation.Notice.Who;
 import chat.passerby.signaling.moderation.NoticeFile;
 import chat.passerby.signaling.moderation.NoticeState;
 import chat.passerby.signaling.moderation.NoticeSummary;
@@ -120,7 +121,7 @@ final class View {
                 due(file.summary()),
                 file.summary().state() == NoticeState.OPEN,
                 said == null,
-                said != null && said.who() == chat.passerby.signaling.moderation.Notice.Who.ASKED,
+                said != null && said.who() == Who.ASKED,
                 said == null ? null : said.shows(),
                 said == null ? null : said.seen(),
                 said == null ? null : said.signature(),
