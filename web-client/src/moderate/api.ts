@@ -62,6 +62,27 @@ export interface Queue {
   readonly now: number;
   readonly cases: readonly Row[];
   readonly appeals: readonly Appeal[];
+  readonly notices: readonly Due[];
+}
+
+/// A notice about an intimate picture: the law gives 48 hours.
+export interface Due {
+  readonly id: number;
+  readonly created: number;
+  readonly due: number;
+}
+
+export interface Notice {
+  readonly now: number;
+  readonly notice: Due;
+  readonly open: boolean;
+  readonly locked: boolean;
+  /// Somebody speaks for the person in the picture.
+  readonly byOther: boolean;
+  readonly shows?: string;
+  readonly seen?: string;
+  readonly signature?: string;
+  readonly contact?: string;
 }
 
 export interface Line {
@@ -128,6 +149,8 @@ export interface Asks {
   readonly hold: [{ id: number; reason: string }, Record<never, never>];
   readonly release: [{ id: number }, Record<never, never>];
   readonly settle: [{ decision: number; reverse: boolean; words: string }, Decided];
+  readonly notice: [{ id: number }, Notice];
+  readonly answer: [{ id: number; acted: boolean; words: string }, Record<never, never>];
   readonly audit: [Record<never, never>, { entries: readonly Entry[] }];
   readonly figures: [Record<never, never>, Figures];
 }

@@ -55,6 +55,8 @@ function heard(word: Word, answer: Asks[Word][1]): Event {
       return { type: "queue", queue: answer as Asks["queue"][1] };
     case "open":
       return { type: "file", file: answer as Asks["open"][1] };
+    case "notice":
+      return { type: "notice", notice: answer as Asks["notice"][1] };
     case "audit":
       return { type: "log", entries: (answer as Asks["audit"][1]).entries };
     case "figures":
@@ -63,6 +65,7 @@ function heard(word: Word, answer: Asks[Word][1]): Event {
       return { type: "decided", word, decision: (answer as Asks["decide"][1]).decision };
     case "undo":
     case "settle":
+    case "answer":
     case "hold":
     case "release":
       return { type: "decided", word, decision: null };

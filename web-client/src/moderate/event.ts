@@ -1,6 +1,6 @@
 // What can happen on the moderators' page, and what can be wanted done.
 
-import type { Appeal, Asks, CaseFile, Figures, Me, Queue, Entry, Word } from "./api";
+import type { Appeal, Asks, CaseFile, Entry, Figures, Me, Notice, Queue, Word } from "./api";
 import type { Asker } from "./client";
 import type { Dialog, Draft } from "./state";
 
@@ -11,6 +11,8 @@ export type Event =
   | { readonly type: "me"; readonly me: Me }
   | { readonly type: "queue"; readonly queue: Queue }
   | { readonly type: "file"; readonly file: CaseFile }
+  | { readonly type: "notice"; readonly notice: Notice }
+  | { readonly type: "open-notice"; readonly id: number }
   | { readonly type: "log"; readonly entries: readonly Entry[] }
   | { readonly type: "figures"; readonly figures: Figures }
   | { readonly type: "decided"; readonly word: Word; readonly decision: number | null }

@@ -13,6 +13,7 @@ export function items(queue: Queue | null, filter: string): readonly Item[] {
   if (queue === null) return [];
   const all: Item[] = [
     ...queue.cases.map((row): Item => ({ is: "case", row })),
+    ...queue.notices.map((due): Item => ({ is: "notice", due })),
     ...queue.appeals.map((appeal): Item => ({ is: "appeal", appeal })),
   ];
   const wanted = filter.trim().toLowerCase().split(/\s+/);
@@ -21,12 +22,23 @@ export function items(queue: Queue | null, filter: string): readonly Item[] {
     .toSorted((one, other) => Number(urgent(other)) - Number(urgent(one)) || since(one) - since(other));
 }
 
-const urgent = (item: Item): boolean => item.is === "case" && item.row.urgent;
+/// The 48 hours of a notice go on.
+const urgent = (item: Item): boolean => item.is === "notice" || (item.is === "case" && item.row.urgent);
 
-export const since = (item: Item): number => (item.is === "case" ? item.row.oldest : item.appeal.made);
+export function since(item: Item): number {
+  switch (item.is) {
+    case "case":
+      return item.row.oldest;
+    case "appeal":
+      return item.appeal.made;
+    case "notice":
+      return item.due.created;
+  }
+}
 
 /// What one may type to find it.
 function described(item: Item): string {
+  if (item.is === "notice") return "notice urgent";
   if (item.is === "appeal") return `appeal ${item.appeal.against.measure} ${item.appeal.against.rule ?? ""}`;
   const { row } = item;
   const marks = `${row.urgent ? "urgent" : ""} ${row.automatic ? "automatic" : ""} ${row.taken?.name ?? "free"}`;

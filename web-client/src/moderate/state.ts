@@ -1,6 +1,6 @@
 // What the moderators' page knows. Immutable; `step.ts` makes the next from it.
 
-import type { Appeal, CaseFile, Entry, Figures, Me, Queue, Row, Rule, Ruling } from "./api";
+import type { Appeal, CaseFile, Due, Entry, Figures, Me, Notice as NoticeFile, Queue, Row, Rule, Ruling } from "./api";
 
 /// What one is about to decide.
 export interface Draft {
@@ -18,6 +18,7 @@ export type Place =
   | { readonly at: "queue" }
   | { readonly at: "case"; readonly file: CaseFile; readonly draft: Draft; readonly changed: boolean }
   | { readonly at: "appeal"; readonly appeal: Appeal; readonly reverse: boolean | null; readonly words: string }
+  | { readonly at: "notice"; readonly notice: NoticeFile; readonly reverse: boolean | null; readonly words: string }
   | { readonly at: "log"; readonly entries: readonly Entry[] }
   | { readonly at: "figures"; readonly figures: Figures };
 
@@ -72,4 +73,7 @@ export const EMPTY: Draft = {
 };
 
 /// A thing in the queue.
-export type Item = { readonly is: "case"; readonly row: Row } | { readonly is: "appeal"; readonly appeal: Appeal };
+export type Item =
+  | { readonly is: "case"; readonly row: Row }
+  | { readonly is: "appeal"; readonly appeal: Appeal }
+  | { readonly is: "notice"; readonly due: Due };

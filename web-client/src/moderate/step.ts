@@ -34,6 +34,10 @@ export function step(state: State, event: Event): Next {
       return [queued({ ...state, queue: event.queue, now: event.queue.now, busy: false }), []];
     case "file":
       return opened(state, event.file);
+    case "notice":
+      return [at(state, { at: "notice", notice: event.notice, reverse: null, words: "" }), [HEADING]];
+    case "open-notice":
+      return busy(state, { do: "ask", word: "notice", body: { id: event.id } });
     case "log":
       return [at(state, { at: "log", entries: event.entries }), [HEADING]];
     case "figures":
@@ -177,7 +181,8 @@ function drafted(state: State, change: Partial<Draft>): State {
 
 function settling(state: State, event: Extract<Event, { type: "settling" }>): State {
   const { place } = state;
-  if (place.at !== "appeal" || !place.appeal.yours) return state;
+  const answers = (place.at === "appeal" && place.appeal.yours) || (place.at === "notice" && place.notice.open);
+  if (!answers || (place.at !== "appeal" && place.at !== "notice")) return state;
   return {
     ...state,
     place: { ...place, reverse: event.reverse ?? place.reverse, words: event.words ?? place.words },
@@ -190,8 +195,14 @@ function decide(state: State): Next {
     const body = decision(place.file, place.draft);
     return body === null ? [state, []] : busy(state, { do: "ask", word: "decide", body });
   }
-  if (place.at !== "appeal" || place.reverse === null || place.words.trim() === "") return [state, []];
-  const body = { decision: place.appeal.against.id, reverse: place.reverse, words: place.words.trim() };
+  if ((place.at !== "appeal" && place.at !== "notice") || place.reverse === null) return [state, []];
+  const words = place.words.trim();
+  if (words === "") return [state, []];
+  if (place.at === "notice") {
+    const body = { id: place.notice.notice.id, acted: place.reverse, words };
+    return busy(state, { do: "ask", word: "answer", body });
+  }
+  const body = { decision: place.appeal.against.id, reverse: place.reverse, words };
   return busy(state, { do: "ask", word: "settle", body });
 }
 
@@ -209,7 +220,7 @@ function key(state: State, pressed: string): Next {
   const ruling = RULINGS[pressed];
   if (ruling === undefined) return [state, []];
   if (place.at === "case") return [drafted(state, { ruling }), []];
-  if (place.at === "appeal" && (pressed === "1" || pressed === "2")) {
+  if ((place.at === "appeal" || place.at === "notice") && (pressed === "1" || pressed === "2")) {
     return [settling(state, { type: "settling", reverse: pressed === "2" }), []];
   }
   return [state, []];
@@ -226,6 +237,7 @@ function inQueue(state: State, pressed: string): Next {
   if (pressed === "/") return [state, [{ do: "focus", on: "filter" }]];
   const item = shown[state.cursor];
   if (pressed !== "Enter" || item === undefined) return [state, []];
+  if (item.is === "notice") return step(state, { type: "open-notice", id: item.due.id });
   if (item.is === "appeal") return step(state, { type: "appeal", appeal: item.appeal });
   return step(state, { type: "open", id: item.row.id });
 }

@@ -110,11 +110,15 @@ export const words = {
 
   // Queue
   queue: "What waits",
-  waits: (cases: number, appealed: number) =>
-    [
-      ...(cases > 0 || appealed === 0 ? [plural(cases, "case", "cases")] : []),
-      ...(appealed > 0 ? [plural(appealed, "appeal", "appeals")] : []),
-    ].join(" and "),
+  waits: (cases: number, appealed: number, notices: number) => {
+    const all = [
+      plural(cases, "case", "cases"),
+      plural(appealed, "appeal", "appeals"),
+      plural(notices, "notice", "notices"),
+    ];
+    const some = all.filter((count) => !count.startsWith("0 "));
+    return some.length < 2 ? some.join("") : `${some.slice(0, -1).join(", ")} and ${some.at(-1)}`;
+  },
   oldest: (age: string) => `the oldest has waited ${age}`,
   refresh: "Look again",
   filter: "Filter",
@@ -210,6 +214,24 @@ export const words = {
   send: "Answer",
   notYours: "You decided first, so another moderator answers this one.",
 
+  // Notice about an intimate picture
+  notice: "Notice",
+  noticeAbout: "An intimate picture",
+  noticeTitle: "A notice about an intimate picture",
+  noticeDue: (left: string) => `to be answered within ${left}`,
+  noticeLate: "The 48 hours are over.",
+  noticeBy: { self: "From the person in the picture", other: "From somebody they asked" },
+  noticeShows: "What can be seen",
+  noticeSeen: "Where and when",
+  noticeSigned: "Signed",
+  noticeContact: "How to reach them",
+  noticeLocked: "Its words were stored under another key and cannot be read.",
+  noticeAnswered: "It is answered.",
+  noticeSearch:
+    "Look for the report or the case that it names, and decide there: nothing of a picture is kept here otherwise.",
+  refuse: ["Nothing to be done", "Say why not."],
+  act: ["Done", "Say what was done."],
+
   // Undo
   undo: "Undo",
   undoTitle: "Take a decision back",
@@ -236,6 +258,7 @@ export const words = {
     hold: "The evidence is kept.",
     release: "The evidence goes when its time is over.",
     settle: "Answered.",
+    answer: "Answered.",
     "signed-out": "You are signed out. Sign in again to go on.",
     away: "The server does not answer. Try again.",
     "no-passkey": "No passkey came. Try again, or ask for a new invitation.",

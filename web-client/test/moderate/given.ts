@@ -52,6 +52,7 @@ export const queue: Queue = {
   now: NOW,
   cases: [row(1, 10), row(2, 5, { urgent: true, reasons: [{ reason: "threat", count: 1 }] }), row(3, 30)],
   appeals: [appeal(20)],
+  notices: [],
 };
 
 export function after(state: State, ...events: Event[]): State {

@@ -22,9 +22,20 @@ describe("the queue", () => {
     expect(names(filter)).toEqual(left);
   });
 
+  it("has notices among the urgent: their 48 hours go on", () => {
+    const notice = { id: 9, created: NOW - 1, due: NOW };
+    expect(items({ ...queue, notices: [notice] }, "").map((item) => item.is)).toEqual([
+      "case",
+      "notice",
+      "case",
+      "appeal",
+      "case",
+    ]);
+  });
+
   it("says how long the oldest has waited, whatever is more urgent", () => {
     expect(oldest(queue, NOW)).toBe(30 * 60_000);
-    expect(oldest({ now: NOW, cases: [], appeals: [] }, NOW)).toBeNull();
+    expect(oldest({ now: NOW, cases: [], appeals: [], notices: [] }, NOW)).toBeNull();
   });
 
   it("says who else has a case, as long as they have it", () => {

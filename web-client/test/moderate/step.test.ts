@@ -139,6 +139,16 @@ it("answers an appeal only with words", () => {
   ]);
 });
 
+it("answers a notice once, with words", () => {
+  const notice = { now: NOW, notice: { id: 5, created: NOW, due: NOW }, open: true, locked: false, byOther: false };
+  const read = after(signedIn, { type: "notice", notice }, key("2"), { type: "settling", words: "Gone." });
+  expect(effects(read, { type: "decide" })).toEqual([
+    { do: "ask", word: "answer", body: { id: 5, acted: true, words: "Gone." } },
+  ]);
+  const done = after(signedIn, { type: "notice", notice: { ...notice, open: false } }, key("2"));
+  expect(done.place).toMatchObject({ reverse: null });
+});
+
 it("lets time go on by what passed", () => {
   expect(after(signedIn, { type: "tick", passed: 10_000 }).now).toBe(NOW + 10_000);
 });

@@ -98,8 +98,17 @@ it("shows an appeal beside the first decision and who made it", () => {
   expect(the("earlier").textContent).toContain("by Ada");
 });
 
+it("shows a notice about a picture as text, with the time that is left", () => {
+  const due = { id: 5, created: NOW, due: NOW + 3 * 3_600_000 };
+  const notice = { now: NOW, notice: due, open: true, locked: false, byOther: false, shows: "<i>me</i>", seen: "here" };
+  show(after(signedIn, { type: "notice", notice }));
+  expect(the("notice-words").textContent).toContain("<i>me</i>");
+  expect(root.textContent).toContain(words.noticeDue("3 hours"));
+  expect(all("act")).toHaveLength(1);
+});
+
 it("has a kind word where nothing waits", () => {
-  show(after(signedIn, { type: "queue", queue: { now: NOW, cases: [], appeals: [] } }));
+  show(after(signedIn, { type: "queue", queue: { now: NOW, cases: [], appeals: [], notices: [] } }));
   expect(the("nothing").textContent).toContain(words.none);
   expect(all("filter")).toHaveLength(0);
 });

@@ -11,6 +11,7 @@ import { Dialogs } from "./dialogs";
 import { Door } from "./door";
 import { FiguresView } from "./figures";
 import { LogView } from "./log";
+import { NoticeView } from "./notice";
 import { QueueView } from "./queue";
 
 export type Dispatch = (event: Event) => void;
@@ -53,6 +54,8 @@ function Place({ state, dispatch, picture }: { state: State; dispatch: Dispatch;
       return <CaseView state={state} place={place} dispatch={dispatch} picture={picture} />;
     case "appeal":
       return <AppealView state={state} place={place} dispatch={dispatch} />;
+    case "notice":
+      return <NoticeView state={state} place={place} dispatch={dispatch} />;
     case "log":
       return <LogView entries={place.entries} />;
     case "figures":
@@ -62,7 +65,7 @@ function Place({ state, dispatch, picture }: { state: State; dispatch: Dispatch;
 
 function Top({ state, dispatch }: { state: State; dispatch: Dispatch }) {
   const tabs = ["queue", "log", "figures"] as const;
-  const here = state.place.at === "case" || state.place.at === "appeal" ? "queue" : state.place.at;
+  const here = ["case", "appeal", "notice"].includes(state.place.at) ? "queue" : state.place.at;
   return (
     <header class="top row">
       <p class="brand row">

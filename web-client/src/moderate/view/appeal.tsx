@@ -3,6 +3,7 @@ import { date, words } from "../words";
 import type { Dispatch } from "./app";
 import { Back } from "./back";
 import { Decision } from "./earlier";
+import { Settle } from "./settle";
 
 interface AppealProps {
   state: State;
@@ -44,7 +45,7 @@ export function AppealView({ state, place, dispatch }: AppealProps) {
         </div>
         <div class="stack decide">
           {appeal.yours ? (
-            <Settle state={state} place={place} dispatch={dispatch} />
+            <Settle answers={["uphold", "reverse"]} busy={state.busy} place={place} dispatch={dispatch} />
           ) : (
             <p class="card" data-testid="not-yours">
               {words.notYours}
@@ -53,65 +54,5 @@ export function AppealView({ state, place, dispatch }: AppealProps) {
         </div>
       </div>
     </div>
-  );
-}
-
-const answers = [
-  ["uphold", false],
-  ["reverse", true],
-] as const;
-
-function Settle({ state, place, dispatch }: AppealProps) {
-  return (
-    <form
-      class="card"
-      aria-label={words.settle}
-      onSubmit={(event) => {
-        event.preventDefault();
-        dispatch({ type: "decide" });
-      }}
-    >
-      <fieldset class="rulings">
-        <legend class="label">{words.settle}</legend>
-        {answers.map(([name, reverse], index) => (
-          <label key={name} class="ruling">
-            <input
-              class="unseen"
-              type="radio"
-              name="answer"
-              data-testid={name}
-              checked={place.reverse === reverse}
-              onChange={() => dispatch({ type: "settling", reverse })}
-            />
-            <span class="row">
-              <strong>{words[name][0]}</strong>
-              <kbd class="keyboard">{index + 1}</kbd>
-            </span>
-            <span class="small soft">{words[name][1]}</span>
-          </label>
-        ))}
-      </fieldset>
-      <div class="field">
-        <label for="answer">{words.answer}</label>
-        <textarea
-          id="answer"
-          data-testid="answer"
-          rows={4}
-          maxLength={2000}
-          value={place.words}
-          onInput={(event) => dispatch({ type: "settling", words: event.currentTarget.value })}
-        />
-      </div>
-      <div class="buttons">
-        <button
-          class="button primary"
-          type="submit"
-          data-testid="settle"
-          disabled={state.busy || place.reverse === null || place.words.trim() === ""}
-        >
-          {words.send}
-        </button>
-      </div>
-    </form>
   );
 }

@@ -1,6 +1,7 @@
 import { Icon } from "../../view/icons";
 import { Street } from "../../view/street";
-import type { Appeal, Row } from "../api";
+import type { Appeal, Due, Row } from "../api";
+import type { Event } from "../event";
 import { holder, items, oldest, since } from "../rules";
 import type { Item, State } from "../state";
 import { clock, waited, words } from "../words";
@@ -11,7 +12,7 @@ export function QueueView({ state, dispatch }: { state: State; dispatch: Dispatc
   const { queue } = state;
   const shown = items(queue, state.filter);
   const age = queue === null ? null : oldest(queue, state.now);
-  const nothing = queue !== null && queue.cases.length + queue.appeals.length === 0;
+  const nothing = queue !== null && queue.cases.length + queue.appeals.length + queue.notices.length === 0;
   return (
     <div class="stack">
       <div class="head">
@@ -20,7 +21,7 @@ export function QueueView({ state, dispatch }: { state: State; dispatch: Dispatc
           <p class="soft" data-testid="waiting">
             {queue !== null && !nothing && (
               <>
-                {words.waits(queue.cases.length, queue.appeals.length)}
+                {words.waits(queue.cases.length, queue.appeals.length, queue.notices.length)}
                 {age !== null && `; ${words.oldest(waited(age))}`}
               </>
             )}
@@ -66,7 +67,16 @@ export function QueueView({ state, dispatch }: { state: State; dispatch: Dispatc
   );
 }
 
-const keyOf = (item: Item): string => (item.is === "case" ? `case ${item.row.id}` : `appeal ${item.appeal.against.id}`);
+function keyOf(item: Item): string {
+  switch (item.is) {
+    case "case":
+      return `case ${item.row.id}`;
+    case "appeal":
+      return `appeal ${item.appeal.against.id}`;
+    case "notice":
+      return `notice ${item.due.id}`;
+  }
+}
 
 function Nothing() {
   return (
@@ -86,19 +96,43 @@ interface EntryProps {
 }
 
 function Entry({ item, now, current, dispatch }: EntryProps) {
-  const open = () =>
-    dispatch(item.is === "case" ? { type: "open", id: item.row.id } : { type: "appeal", appeal: item.appeal });
+  const urgent = item.is === "notice" || (item.is === "case" && item.row.urgent);
   return (
     <button
-      class={item.is === "case" && item.row.urgent ? "item urgent" : "item"}
+      class={urgent ? "item urgent" : "item"}
       type="button"
-      data-testid={item.is === "case" ? "case-row" : "appeal-row"}
+      data-testid={`${item.is}-row`}
       aria-current={current}
-      onClick={open}
+      onClick={() => dispatch(opens(item))}
     >
-      {item.is === "case" ? <CaseLine row={item.row} now={now} /> : <AppealLine appeal={item.appeal} />}
+      {item.is === "case" && <CaseLine row={item.row} now={now} />}
+      {item.is === "appeal" && <AppealLine appeal={item.appeal} />}
+      {item.is === "notice" && <NoticeLine due={item.due} now={now} />}
       <span class="age small">{words.age(waited(Math.max(0, now - since(item))))}</span>
     </button>
+  );
+}
+
+function opens(item: Item): Event {
+  switch (item.is) {
+    case "case":
+      return { type: "open", id: item.row.id };
+    case "appeal":
+      return { type: "appeal", appeal: item.appeal };
+    case "notice":
+      return { type: "open-notice", id: item.due.id };
+  }
+}
+
+function NoticeLine({ due, now }: { due: Due; now: number }) {
+  return (
+    <span class="about">
+      <span class="row marks">
+        <span class="mark bad">{words.notice}</span>
+        <strong>{words.noticeAbout}</strong>
+      </span>
+      <span class="small soft block">{due.due <= now ? words.noticeLate : words.noticeDue(waited(due.due - now))}</span>
+    </span>
   );
 }
 

@@ -146,6 +146,20 @@ sealed interface Ask {
         }
     }
 
+    /// Show what this notice about an intimate picture says.
+    @JsonTypeName("notice")
+    record ReadNotice(long id) implements Inside {}
+
+    /// Answer it.
+    ///
+    /// @param acted whether something was done about it
+    @JsonTypeName("answer")
+    record AnswerNotice(long id, boolean acted, String words) implements Inside {
+        public AnswerNotice {
+            words = said("words", words);
+        }
+    }
+
     /// The end of the audit log.
     @JsonTypeName("audit")
     record Audit() implements Inside {}

@@ -11,6 +11,9 @@ import chat.passerby.signaling.moderation.CaseId;
 import chat.passerby.signaling.moderation.DecisionId;
 import chat.passerby.signaling.moderation.Holds;
 import chat.passerby.signaling.moderation.Moderators;
+import chat.passerby.signaling.moderation.NoticeId;
+import chat.passerby.signaling.moderation.NoticeState;
+import chat.passerby.signaling.moderation.Notices;
 import chat.passerby.signaling.moderation.Person;
 import chat.passerby.signaling.moderation.Ruling;
 import chat.passerby.signaling.moderation.Verdict;
@@ -24,6 +27,7 @@ final class Casework {
     private final Premises premises;
     private final Moderators moderators;
     private final Appeals appeals;
+    private final Notices notices;
     private final Holds holds;
     private final Bundles bundles;
     private final Records records;
@@ -32,6 +36,7 @@ final class Casework {
         this.premises = premises;
         this.moderators = moderators;
         appeals = new Appeals(premises.office(), premises.measures());
+        notices = new Notices(premises.office());
         holds = new Holds(premises.office());
         bundles = new Bundles(premises.office());
         records = new Records(premises.office());
@@ -47,8 +52,12 @@ final class Casework {
             case Ask.Me() -> new Reply.Json(new Me(me.name()));
             case Ask.SignOut() -> new Reply.SignedOut();
             case Ask.Queue() ->
-                new Reply.Json(
-                        View.queue(premises.cases().queue(now), appeals.queue(now), Names.of(moderators, me), now));
+                new Reply.Json(View.queue(
+                        premises.cases().queue(now),
+                        appeals.queue(now),
+                        notices.queue(),
+                        Names.of(moderators, me),
+                        now));
             case Ask.Open(long id) -> open(new CaseId(id), me, now);
             case Ask.Frame(long id, long report) ->
                 found(premises.cases()
@@ -64,6 +73,14 @@ final class Casework {
                         .map(zip -> new Reply.Download("case-" + id + ".zip", "application/zip", zip)));
             case Ask.Settle(long decision, boolean reverse, String words) ->
                 told(appeals.decide(new DecisionId(decision), me.id(), reverse, words, now));
+            case Ask.ReadNotice(long id) ->
+                found(notices.open(new NoticeId(id), me.id(), now)
+                        .map(notice -> new Reply.Json(View.notice(notice, now))));
+            case Ask.AnswerNotice(long id, boolean acted, String words) -> {
+                NoticeState state = acted ? NoticeState.ACTED : NoticeState.REFUSED;
+                boolean done = notices.decide(new NoticeId(id), me.id(), state, words, now);
+                yield done ? new Reply.Done() : refused(Refusal.CHANGED, "it is answered already, or gone");
+            }
             case Ask.Audit() -> new Reply.Json(records.log(Names.of(moderators, me)));
             case Ask.Figures() -> new Reply.Json(records.figures());
         };

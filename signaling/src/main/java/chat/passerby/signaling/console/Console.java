@@ -22,7 +22,7 @@ public final class Console extends Handler.Abstract {
 
     private final Page page;
     private final Doors doors;
-    private final Gate gate;
+    private final Porter porter;
     private final Staff staff;
     private final Bodies bodies = new Bodies();
 
@@ -32,7 +32,7 @@ public final class Console extends Handler.Abstract {
         Moderators moderators = new Moderators(premises.office());
         Shifts shifts = new Shifts(premises.steady());
         doors = new Doors(moderators, premises.steady());
-        gate = new Gate(premises.limits(), premises.networks(), premises.address(), shifts);
+        porter = new Porter(premises, shifts);
         staff = new Staff(premises, moderators, shifts);
     }
 
@@ -49,10 +49,10 @@ public final class Console extends Handler.Abstract {
     }
 
     private Reply reply(Request request, String word) {
-        return switch (gate.let(request, word)) {
-            case Gate.Shut(Reply reply) -> reply;
-            case Gate.Stranger(Ask.Outside ask) -> staff.outside(ask);
-            case Gate.Known(Ask.Inside ask, String secret, Shift shift) -> staff.inside(ask, secret, shift);
+        return switch (porter.let(request, word)) {
+            case Porter.Shut(Reply reply) -> reply;
+            case Porter.Stranger(Ask.Outside ask) -> staff.outside(ask);
+            case Porter.Known(Ask.Inside ask, String secret, Shift shift) -> staff.inside(ask, secret, shift);
         };
     }
 

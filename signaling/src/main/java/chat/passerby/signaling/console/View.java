@@ -6,6 +6,10 @@ import chat.passerby.signaling.moderation.CaseSummary;
 import chat.passerby.signaling.moderation.EarlierDecision;
 import chat.passerby.signaling.moderation.FiledReport;
 import chat.passerby.signaling.moderation.Hold;
+import chat.passerby.signaling.moderation.Notice.Who;
+import chat.passerby.signaling.moderation.NoticeFile;
+import chat.passerby.signaling.moderation.NoticeState;
+import chat.passerby.signaling.moderation.NoticeSummary;
 import chat.passerby.signaling.moderation.Urgency;
 import chat.passerby.signaling.protocol.AppealState;
 import chat.passerby.signaling.protocol.Measure;
@@ -24,7 +28,22 @@ import org.jspecify.annotations.Nullable;
 final class View {
     private View() {}
 
-    record Queue(long now, List<Row> cases, List<Appeal> appeals) {}
+    record Queue(long now, List<Row> cases, List<Appeal> appeals, List<Due> notices) {}
+
+    /// A notice about an intimate picture, in the queue.
+    record Due(long id, long created, long due) {}
+
+    /// @param locked whether its words cannot be read any more
+    record Notice(
+            long now,
+            Due notice,
+            boolean open,
+            boolean locked,
+            boolean byOther,
+            @Nullable String shows,
+            @Nullable String seen,
+            @Nullable String signature,
+            @Nullable String contact) {}
 
     record Row(
             long id,
@@ -82,11 +101,38 @@ final class View {
 
     record Held(long until, String by, String reason) {}
 
-    static Queue queue(List<CaseSummary> cases, List<AppealSummary> appeals, Names names, Instant now) {
+    static Queue queue(
+            List<CaseSummary> cases,
+            List<AppealSummary> appeals,
+            List<NoticeSummary> notices,
+            Names names,
+            Instant now) {
         return new Queue(
                 now.toEpochMilli(),
                 cases.stream().map(summary -> row(summary, names)).toList(),
-                appeals.stream().map(appeal -> appeal(appeal, names)).toList());
+                appeals.stream().map(appeal -> appeal(appeal, names)).toList(),
+                notices.stream().map(View::due).toList());
+    }
+
+    static Notice notice(NoticeFile file, Instant now) {
+        var said = file.notice();
+        return new Notice(
+                now.toEpochMilli(),
+                due(file.summary()),
+                file.summary().state() == NoticeState.OPEN,
+                said == null,
+                said != null && said.who() == Who.ASKED,
+                said == null ? null : said.shows(),
+                said == null ? null : said.seen(),
+                said == null ? null : said.signature(),
+                said == null ? null : said.contact());
+    }
+
+    private static Due due(NoticeSummary notice) {
+        return new Due(
+                notice.id().value(),
+                notice.created().toEpochMilli(),
+                notice.due().toEpochMilli());
     }
 
     static File file(CaseFile file, Names names, Instant now) {

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import chat.passerby.signaling.moderation.Appeals;
 import chat.passerby.signaling.moderation.Code;
 import chat.passerby.signaling.moderation.Filed;
+import chat.passerby.signaling.moderation.Notice;
+import chat.passerby.signaling.moderation.Notices;
 import chat.passerby.signaling.moderation.Report;
 import chat.passerby.signaling.moderation.Report.Line;
 import chat.passerby.signaling.moderation.Report.Party;
@@ -297,6 +299,29 @@ class CaseworkTest extends WithConsole {
         assertThat(appeal.get("against").get("facts").asString()).isEqualTo(sly.strip());
         ada.asks("settle", Map.of("decision", decision, "reverse", false, "words", sly));
         assertThat(inForce().answer()).isEqualTo(sly.strip());
+    }
+
+    @Test
+    void a_notice_about_an_intimate_picture_is_read_and_answered_once() throws Exception {
+        var notices = new Notices(office);
+        Code code = notices.file(
+                        new Notice(Notice.Who.ASKED, "<b>her</b>, asleep", "on Friday", "J. Doe", null), now())
+                .orElseThrow();
+        JsonNode due = ada.asks("queue", NOTHING).get("notices").get(0);
+        assertThat(due.get("due").asLong())
+                .isEqualTo(now().plus(Duration.ofHours(48)).toEpochMilli());
+        long id = due.get("id").asLong();
+
+        JsonNode notice = ada.asks("notice", Map.of("id", id));
+        assertThat(notice.get("shows").asString()).isEqualTo("<b>her</b>, asleep");
+        assertThat(notice.get("byOther").asBoolean()).isTrue();
+        assertThat(notice.has("contact")).isFalse();
+        Map<String, Object> answer = Map.of("id", id, "acted", true, "words", "The sender is banned.");
+        assertThat(ada.posts("answer", answer).statusCode()).isEqualTo(200);
+        assertThat(ada.posts("answer", answer).statusCode()).isEqualTo(409);
+        assertThat(ada.posts("notice", Map.of("id", id + 1)).statusCode()).isEqualTo(404);
+        assertThat(notices.outcome(code).orElseThrow().answer()).isEqualTo("The sender is banned.");
+        assertThat(ada.asks("queue", NOTHING).get("notices").isEmpty()).isTrue();
     }
 
     @Test

@@ -91,6 +91,14 @@ class ForeignPageTest extends WithConsole {
     }
 
     @Test
+    void who_sends_a_letter_at_a_time_is_not_waited_for() throws Exception {
+        String answer = drips("POST /moderate/api/me HTTP/1.1\r\nHost: localhost\r\nOrigin: " + origin
+                + "\r\nPasserby-Console: moderator\r\nContent-Type: application/json\r\nCookie: " + ada.cookie
+                + "\r\nContent-Length: 9999\r\n\r\n");
+        assertThat(answer).startsWith("HTTP/1.1 400 ").contains("took too long");
+    }
+
+    @Test
     void what_is_too_long_is_not_read() throws Exception {
         var answer =
                 send(question("me", "{\"x\":\"" + "x".repeat(20_000) + "\"}").header("Cookie", ada.cookie));

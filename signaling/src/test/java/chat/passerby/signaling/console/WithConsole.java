@@ -20,6 +20,7 @@ import chat.passerby.signaling.web.Page;
 import chat.passerby.signaling.web.SecurityHeaders;
 import java.io.IOException;
 import java.net.Socket;
+import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -176,6 +177,25 @@ abstract class WithConsole {
 
     HttpResponse<String> get(String path) throws Exception {
         return send(HttpRequest.newBuilder(URI.create(origin + path)));
+    }
+
+    /// Sends this, then a letter each half minute of the test's clock, until there is an answer.
+    String drips(String request) throws IOException {
+        try (var socket = new Socket("localhost", port)) {
+            socket.setSoTimeout(50);
+            socket.getOutputStream().write(request.getBytes(StandardCharsets.ISO_8859_1));
+            for (int i = 0; i < 200; i++) {
+                socket.getOutputStream().write('x');
+                try {
+                    byte[] answer = new byte[4_096];
+                    return new String(
+                            answer, 0, socket.getInputStream().read(answer), StandardCharsets.UTF_8);
+                } catch (SocketTimeoutException nothingYet) {
+                    passes(Duration.ofSeconds(31));
+                }
+            }
+            throw new AssertionError("It waits and waits");
+        }
     }
 
     String raw(String request) throws IOException {

@@ -10,11 +10,14 @@ import chat.passerby.signaling.metrics.Counter;
 import chat.passerby.signaling.protocol.Bodies;
 import chat.passerby.signaling.protocol.Body;
 import chat.passerby.signaling.session.NetworkId;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.http.HttpHeader;
@@ -25,8 +28,11 @@ import org.jspecify.annotations.Nullable;
 
 /// Who may ask what. A question comes from our own page alone: the `Origin` is ours, and with a body of JSON and a
 /// header of our own no foreign page could send it without asking first, which is answered by nobody. Any thread.
-final class Gate {
+final class Porter {
     private static final int MOST = 16 * 1024;
+    /// To send all of it, however slow the line.
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+
     private static final String MARK = "Passerby-Console";
     /// Who asks: somebody pressed something, or the page looks again by itself, which keeps no shift from ending.
     private static final String PERSON = "moderator";
@@ -36,19 +42,15 @@ final class Gate {
     private final NetworkLimits<NetworkId> limits;
     private final Function<Request, NetworkId> networks;
     private final Supplier<Origin> address;
+    private final LongSupplier clock;
     private final Shifts shifts;
     private final Bodies bodies = new Bodies();
 
-    /// @param networks where a request comes from
-    /// @param address  under which the page is opened
-    Gate(
-            NetworkLimits<NetworkId> limits,
-            Function<Request, NetworkId> networks,
-            Supplier<Origin> address,
-            Shifts shifts) {
-        this.limits = limits;
-        this.networks = networks;
-        this.address = address;
+    Porter(Premises premises, Shifts shifts) {
+        limits = premises.limits();
+        networks = premises.networks();
+        address = premises.address();
+        clock = premises.steady();
         this.shifts = shifts;
     }
 
@@ -105,10 +107,10 @@ final class Gate {
 
     private Passage body(Request request, Class<? extends Ask> asked, @Nullable String secret, @Nullable Shift shift) {
         byte[] sent;
-        try (InputStream content = Content.Source.asInputStream(request)) {
-            sent = content.readNBytes(MOST + 1);
+        try {
+            sent = read(request);
         } catch (IOException broken) {
-            return shut(Refusal.INVALID, "the body broke off");
+            return shut(Refusal.INVALID, "the body broke off, or took too long");
         }
         if (sent.length > MOST) return shut(Refusal.TOO_BIG, "the body must have at most " + MOST + " bytes");
         return switch (bodies.read(sent, asked)) {
@@ -117,6 +119,20 @@ final class Gate {
             case Body.Valid(Ask.Inside ask) when secret != null && shift != null -> new Known(ask, secret, shift);
             case Body.Valid(Ask.Inside _) -> shut(Refusal.SIGNED_OUT, "sign in first");
         };
+    }
+
+    /// No more than what is refused as too much.
+    private byte[] read(Request request) throws IOException {
+        long end = clock.getAsLong() + PATIENCE.toMillis();
+        var sent = new ByteArrayOutputStream();
+        byte[] piece = new byte[MOST + 1];
+        try (InputStream content = Content.Source.asInputStream(request)) {
+            for (int count = content.read(piece); count >= 0 && sent.size() <= MOST; count = content.read(piece)) {
+                if (clock.getAsLong() > end) throw new IOException("too slow");
+                sent.write(piece, 0, count);
+            }
+        }
+        return sent.toByteArray();
     }
 
     private static Passage tooFast() {
