@@ -34,16 +34,22 @@ export default defineConfig(({ mode }) => ({
     target: "es2022",
     // The page's Content-Security-Policy allows nothing inline.
     assetsInlineLimit: 0,
-    modulePreload: { polyfill: false },
-    // The page, and the frame that the server puts words in: rules, privacy, figures.
-    rolldownOptions: { input: ["index.html", "sheet.html"] },
+    modulePreload: false,
+    rolldownOptions: {
+      // What visitors open, what hosters do, and the frame that the server puts words in: rules, privacy, figures. They
+      // share no script, so that none grows with another.
+      input: ["index.html", "check.html", "sheet.html"],
+      // The first load is one script: what it has in common with what comes later does not become a third.
+      output: { codeSplitting: { groups: [{ name: "first", test: /src\/main\.tsx$/ }] } },
+    },
   },
   server: {
     // The protocol's examples are fixtures of the tests.
     fs: { allow: [".", "../docs/protocol"] },
     proxy: {
-      // Pages that the server writes, and what they look like.
-      "^/(rules|privacy|transparency|notice|assets)\\b": server(mode),
+      // What the server answers, and pages that it writes, and what they look like.
+      "^/(helplines\\.json|age)$": server(mode),
+      "^/(api|rules|privacy|transparency|notice|assets)\\b": server(mode),
       "/ws": {
         // To it we look like a page of its own.
         target: server(mode),

@@ -4,10 +4,14 @@
 import { signal } from "@preact/signals";
 import { render } from "preact";
 import { App } from "../src/view/app";
+import { fetchLater } from "../src/view/later";
 import type { State } from "../src/state";
-import { dialogs, screens } from "./fixtures";
+import { answers, dialogs, helplines, landingDialogs, receipts, screens } from "./fixtures";
 import { mine, theirs } from "./pictures";
 import { Sheet } from "./sheet";
+
+window.fetch = () => Promise.resolve(Response.json(helplines));
+await fetchLater();
 
 const app = document.getElementById("app");
 if (app === null) throw new Error("design/index.html has no #app");
@@ -20,11 +24,18 @@ const play = (make: () => MediaStream, muted: boolean) => (element: HTMLVideoEle
   void element.play();
 };
 
+window.fetch = async (url) => {
+  const answer = answers[String(url)];
+  return answer === undefined ? new Response(null, { status: 404 }) : Response.json(answer);
+};
+
 function show(root: HTMLElement): void {
   const [name = "", dialog] = decodeURIComponent(location.hash.slice(1)).split("+");
   const state = screens[name];
-  if (state === undefined) return render(<Sheet names={Object.keys(screens)} dialogs={dialogs} />, root);
+  if (state === undefined)
+    return render(<Sheet names={Object.keys(screens)} dialogs={dialogs} landing={landingDialogs} />, root);
   root.dataset["phase"] = state.phase;
+  localStorage.setItem("passerby.reports", JSON.stringify(receipts));
   const current = signal<State>(state);
   render(
     <App
@@ -36,7 +47,7 @@ function show(root: HTMLElement): void {
     />,
     root,
   );
-  const opener = `[data-testid=${dialog}${dialog === "report" || dialog === "block" ? "" : "-open"}]`;
+  const opener = `[data-testid=${dialog}${["report", "block", "gentle"].includes(dialog ?? "") ? "" : "-open"}]`;
   if (dialog !== undefined) setTimeout(() => document.querySelector<HTMLElement>(opener)?.click(), 50);
   if (dialog === "sheet") setTimeout(() => document.querySelector<HTMLElement>("[data-testid=chat-open]")?.click(), 50);
 }

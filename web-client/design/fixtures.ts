@@ -1,5 +1,7 @@
 // Every screen and state that a visitor can come to, as `step` would leave it. For the gallery and for looking.
 
+import type { Helplines } from "../src/care/helplines";
+import type { Statement } from "../src/protocol.generated";
 import type { Call, Line, Media, Problem, Room, Settings, Shared, State } from "../src/state";
 
 const settings: Settings = {
@@ -12,8 +14,14 @@ const settings: Settings = {
   microphone: null,
   speaker: null,
   originalSound: false,
+  showAtOnce: false,
+  lookAtOnce: false,
   autoNext: true,
   escNext: true,
+  nudge: true,
+  veil: false,
+  breaks: true,
+  guided: false,
 };
 
 const closed: Media = {
@@ -43,6 +51,8 @@ const open: Media = {
 
 const problem = (kind: Problem): Media => ({ ...closed, is: "problem", problem: kind });
 
+const care = { talked: 0, rest: false, help: false, helped: false };
+
 const shared = {
   settings,
   link: { is: "open", attempt: 0, pinged: false },
@@ -54,9 +64,11 @@ const shared = {
   attention: null,
   dialog: false,
   escArmed: false,
+  judged: null,
   notice: null,
   report: null,
-  session: { token: null, browserKey: null, lane: null, build: null, stale: false },
+  care,
+  session: { token: null, browserKey: null, lane: null, age: null, build: null, newer: null, language: "de", owed: [] },
 } as unknown as Shared;
 
 let at = Date.UTC(2026, 10, 21, 20, 14);
@@ -95,7 +107,9 @@ const room = {
   partner: "TiredLobster420",
   partnerRole: "chat",
   partnerHere: true,
-  partnerMedia: { microphone: true, camera: true, shown: true },
+  partnerMedia: { microphone: true, camera: true, shown: true, looks: true },
+  shown: true,
+  looked: true,
   partnerTyping: false,
   shared: ["night trains", "tea"],
   again: false,
@@ -110,6 +124,9 @@ const room = {
   hereSaid: true,
   typingSaid: false,
   gapAnswered: false,
+  held: null,
+  nudged: [],
+  burst: 0,
 } as unknown as Room;
 
 const text: Room = { ...room, mode: "text", call: null, partnerMedia: null };
@@ -122,6 +139,30 @@ const waiting = {
   leaving: null,
   deposits: { latest: 0, cooling: false, stale: false },
 } as const;
+
+const now = Date.now();
+const hour = 3_600_000;
+const statement: Statement = {
+  code: "5NXQ-0C8M-J3VT-WR6K",
+  measure: "ban",
+  rule: "harassment",
+  facts:
+    "Three people you met this evening report that you went on insulting them after they had asked you to stop. The lines they attached show it.",
+  automatic: false,
+  decided: now - hour,
+  until: now + 71 * hour,
+  appeal: "open",
+  appealUntil: now + 4_320 * hour,
+};
+const away = { ...shared, phase: "refused", why: "moderation", retryAfter: null, looks: 0, lately: false };
+const answer = "I read the lines again and they are clear. The ban stays as it is.";
+const { until: _, ...endless } = statement;
+const warning: Statement = {
+  ...endless,
+  measure: "warn",
+  rule: "scams",
+  facts: "You sent the same link to everybody.",
+};
 
 const all: Record<string, object> = {
   landing: { ...shared, phase: "landing", settings: { ...settings, adult: false } },
@@ -147,6 +188,7 @@ const all: Record<string, object> = {
     ]),
   ),
   waiting: { ...shared, ...waiting },
+  "waiting-listener": { ...shared, ...waiting, settings: { ...settings, role: "listen" } },
   "waiting-video": {
     ...talking,
     ...waiting,
@@ -175,13 +217,23 @@ const all: Record<string, object> = {
       ...room,
       call: { ...call, route: "relayed" },
       partnerTyping: true,
-      partnerMedia: { microphone: false, camera: true, shown: true },
+      partnerMedia: { microphone: false, camera: true, shown: true, looks: true },
     },
+  },
+  "video-hidden": {
+    ...talking,
+    phase: "connected",
+    room: { ...room, shown: false, looked: false },
+  },
+  "video-unseen": {
+    ...talking,
+    phase: "connected",
+    room: { ...room, partnerMedia: { microphone: false, camera: true, shown: false, looks: false } },
   },
   "video-camera-off": {
     ...talking,
     phase: "connected",
-    room: { ...room, partnerMedia: { microphone: true, camera: false, shown: true } },
+    room: { ...room, partnerMedia: { microphone: true, camera: false, shown: true, looks: true } },
   },
   "video-silent": { ...talking, phase: "connected", room },
   "video-away": { ...talking, phase: "connected", room: { ...room, partnerHere: false } },
@@ -204,6 +256,39 @@ const all: Record<string, object> = {
     phase: "connected",
     room: { ...text, lines: [], again: true, shared: [], partnerRole: "listen" },
   },
+  "text-held": {
+    ...shared,
+    phase: "connected",
+    room: { ...text, held: { text: "0176 1234567, or @quiet_heron", why: "contact", contacts: ["phone", "handle"] } },
+  },
+  "text-repeated": {
+    ...shared,
+    phase: "connected",
+    room: { ...text, partnerTyping: true, held: { text: "hello?", why: "repeat" } },
+  },
+  "text-nasty": {
+    ...shared,
+    phase: "connected",
+    settings: { ...settings, veil: true },
+    room: {
+      ...text,
+      lines: [
+        said("partner", 1, "you retard, go away"),
+        said("partner", 2, "\u202efdp.exe\u202c is a picture \u0007"),
+        said("partner", 3, `Z${"\u0335\u0321\u0353".repeat(20)}a${"\u0301".repeat(30)}lgo`),
+        ...[4, 5, 6, 7, 8].map((line) => said("partner", line, "HELLO")),
+        said("partner", 9, "TiredLobster420 walked on"),
+      ],
+    },
+  },
+  "text-listener": {
+    ...shared,
+    phase: "connected",
+    settings: { ...settings, role: "listen" },
+    room: { ...text, lines: [], shared: [], partnerRole: "talk" },
+  },
+  "text-break": { ...shared, phase: "connected", care: { ...care, rest: true }, room: text },
+  "text-help-hint": { ...shared, phase: "connected", care: { ...care, help: true }, room: text },
   "text-away": { ...shared, phase: "connected", room: { ...text, partnerHere: false } },
   "text-reconnecting": { ...shared, phase: "reconnecting", room: text },
   "text-left": { ...shared, phase: "partner-left", reason: "lost", countdown: 2, room: text },
@@ -216,22 +301,60 @@ const all: Record<string, object> = {
     room: { ...text, blocked: true },
   },
   ...Object.fromEntries(
-    (["moderation", "closing", "unknown-lane", "version", "busy"] as const).map((why) => [
+    (["moderation", "closing", "unknown-lane", "version", "busy", "age"] as const).map((why) => [
       `refused-${why}`,
-      { ...shared, phase: "refused", why, retryAfter: why === "busy" ? 40 : null },
+      { ...shared, phase: "refused", why, retryAfter: why === "busy" ? 40 : null, looks: 0, lately: false },
     ]),
   ),
+  "judged-ban": { ...away, link: { is: "closed" }, judged: statement },
+  "judged-ban-made": { ...away, link: { is: "closed" }, lately: true, judged: { ...statement, appeal: "made" } },
+  "judged-ban-upheld": { ...away, link: { is: "closed" }, judged: { ...statement, appeal: "upheld", answer } },
+  "judged-cool-down": {
+    ...away,
+    link: { is: "closed" },
+    judged: { ...statement, measure: "cool-down", automatic: true, until: now + 25 * 60_000 },
+  },
+  "judged-warning": { ...shared, phase: "landing", judged: warning },
+  "judged-warning-in-call": { ...talking, phase: "connected", room, judged: warning },
   "server-away": { ...shared, phase: "server-away", mode: "text", leaving: null, link: { is: "lost", attempt: 4 } },
   replaced: { ...shared, phase: "replaced", room: null },
   notice: {
     ...shared,
     ...waiting,
     notice: { code: "too-fast", about: "find", retryAfter: 4 },
-    report: { room: "room", is: "stored", receipt: "K7QF-2MDX-9RTA" },
+    report: { room: "room", is: "stored", receipt: "K7QF-2MDX-9RTA-5VWP", frame: "sent" },
   },
 };
 
 export const screens = all as Record<string, State>;
 
+/** What a server would tell the help panel. Nobody answers at these numbers. */
+export const helplines: Helplines = {
+  countries: [
+    {
+      country: "US",
+      emergency: { number: "555-0100", checked: "2026-11-28" },
+      lines: [
+        { name: "Somebody Listens", number: "555-0123", about: "Call or text, day and night", checked: "2026-11-28" },
+        { name: "Le Grand Téléphone de Nuit", number: "555-0199", checked: "2025-01-02" },
+      ],
+    },
+    { country: "NZ", emergency: { number: "555-0111", checked: "2026-11-28" }, lines: [] },
+  ],
+};
+
 /** Dialogs are no state: the gallery opens them over a screen. */
-export const dialogs = ["report", "block", "shortcuts", "settings"] as const;
+export const dialogs = ["report", "block", "gentle", "help", "shortcuts", "settings"] as const;
+export const landingDialogs = ["reports", "code"] as const;
+
+/** What would come over HTTP, by path. */
+export const answers: Record<string, object> = {
+  "/api/statement": { ...statement, appeal: "open" },
+  "/api/outcome": { state: "decided", reported: now - 26 * hour, decided: now - hour, measure: "ban", reversed: false },
+  "/api/appeal": { ...statement, appeal: "made" },
+};
+
+export const receipts = [
+  { code: "K7QF-2MDX-9RTA-5VWP", at: now - 26 * hour, reason: "harassment" },
+  { code: "0T4B-RR2N-8HQY-1KDZ", at: now - 200 * hour, reason: "minor" },
+];

@@ -3,7 +3,13 @@ import { Street } from "../src/view/street";
 
 const aliases = Array.from({ length: 24 }, (_, number) => `TiredLobster${number * 17}`);
 
-export function Sheet({ names, dialogs }: { names: readonly string[]; dialogs: readonly string[] }) {
+interface SheetProps {
+  names: readonly string[];
+  dialogs: readonly string[];
+  landing: readonly string[];
+}
+
+export function Sheet({ names, dialogs, landing }: SheetProps) {
   return (
     <main class="page">
       <h1>A street at dusk</h1>
@@ -27,7 +33,12 @@ export function Sheet({ names, dialogs }: { names: readonly string[]; dialogs: r
         </button>
       </p>
       <ul>
-        {[...names, ...dialogs.map((dialog) => `video+${dialog}`), "video+sheet"].map((name) => (
+        {[
+          ...names,
+          ...dialogs.map((dialog) => `video+${dialog}`),
+          "video+sheet",
+          ...landing.map((dialog) => `landing+${dialog}`),
+        ].map((name) => (
           <li key={name}>
             <a href={`#${name}`}>{name}</a>
           </li>

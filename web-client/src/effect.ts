@@ -1,7 +1,15 @@
 // Everything that `step` can want done; `effects.ts` does it. What must be remembered, the title and the root's
 // attributes are no effects: they follow from the State (`storage.ts`, `title.ts`, `main.tsx`).
 
-import type { ClientMessage, IceServer, ServerAnswer, ServerCandidate, ServerOffer, Start } from "./protocol.generated";
+import type {
+  ClientMessage,
+  IceServer,
+  Reason,
+  ServerAnswer,
+  ServerCandidate,
+  ServerOffer,
+  Start,
+} from "./protocol.generated";
 
 export type Effect =
   // the socket
@@ -16,6 +24,8 @@ export type Effect =
   | { readonly do: "open-media"; readonly wants: MediaWants }
   | { readonly do: "close-media" }
   | { readonly do: "send-media"; readonly camera: boolean; readonly microphone: boolean }
+  | { readonly do: "show"; readonly on: boolean } // else a few blurred colours, and no sound
+  | { readonly do: "look"; readonly on: boolean } // else without sound
   | { readonly do: "use-speaker"; readonly id: string | null }
   // peer connections
   | { readonly do: "prepare"; readonly n: number; readonly ice: Ice }
@@ -27,9 +37,13 @@ export type Effect =
   | { readonly do: "restart-ice" }
   | { readonly do: "ice-servers"; readonly iceServers: readonly IceServer[] } // for the next restart
   | { readonly do: "hang-up" }
+  // reports
+  | { readonly do: "keep-receipt"; readonly receipt: string; readonly reason: Reason }
+  | { readonly do: "send-frame"; readonly room: string; readonly upload: string | null } // null: it is not taken
   // the page
   | { readonly do: "reload"; readonly build: string } // once per build
   | { readonly do: "start-over" } // as if the page was just opened
+  | { readonly do: "helped" } // remembered for today
   | { readonly do: "forget" };
 
 /// Wait before connecting: not at all, a short random while (everybody comes back at once), or longer with each attempt.
@@ -48,7 +62,11 @@ export type TimerName =
   | "media" // no media for ten seconds
   | "unsteady" // the call has been cut for a while
   | "deposit" // the next deposit may be made
-  | "countdown";
+  | "countdown"
+  | "burst" // lines of the last seconds no longer count
+  | "minute" // of a conversation, perhaps
+  | "look-again" // sent away: perhaps no longer
+  | "looked"; // and not sooner than this
 
 export interface MediaWants {
   readonly camera: string | null;

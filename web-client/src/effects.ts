@@ -1,40 +1,51 @@
 // Does what `step` wants done, and tells it what happens. Nothing is decided here.
 
-import { Calls } from "./calls";
+import { computed } from "@preact/signals";
+import { Arriving } from "./arriving";
 import type { Effect } from "./effect";
 import type { Event } from "./event";
-import { OwnMedia } from "./media";
-import { Meter } from "./meter";
 import { Pictures } from "./pictures";
 import { Socket } from "./socket";
-import { firstReloadFor, forget, hidesElsewhere, takeLane } from "./storage";
+import {
+  firstReloadFor,
+  forget,
+  helpedToday,
+  hidesElsewhere,
+  keepReceipt,
+  rememberHelped,
+  takeAge,
+  takeLane,
+} from "./storage";
 import { Timers } from "./timers";
+import type { Video } from "./video";
 
 const MARKS = ["next-click", "matched", "first-remote-frame"];
 
 export class Effects {
-  readonly meter = new Meter();
   readonly pictures: Pictures;
   readonly #socket: Socket;
   readonly #timers: Timers;
-  readonly #media: OwnMedia;
-  readonly #calls: Calls;
+  /// Nobody has to wait for it but who starts with video in the first second.
+  readonly #video: Arriving<Video>;
+  readonly #dispatch: (event: Event) => void;
+  /// How loud my microphone is, 0 to 1.
+  readonly level = computed(() => this.#video.here.value?.meter.level.value ?? 0);
 
   constructor(dispatch: (event: Event) => void) {
+    this.#dispatch = dispatch;
     this.pictures = new Pictures(dispatch);
     this.#socket = new Socket(`${location.origin.replace(/^http/, "ws")}/ws`, dispatch);
     this.#timers = new Timers(dispatch);
-    this.#calls = new Calls(
-      () => this.#media.tracks,
-      dispatch,
-      (shown) => this.pictures.showRemote(shown),
+    this.#video = new Arriving(
+      async () => new (await import("./video")).Video(dispatch, this.pictures),
+      () => dispatch({ type: "media-problem", problem: "other" }),
     );
-    this.#media = new OwnMedia(dispatch, (kind, track) => {
-      this.#calls.replace(kind, track);
-      if (kind === "video") this.pictures.showOwn(track);
-      else this.meter.listen(track);
-    });
     watch(dispatch);
+  }
+
+  /// What is not needed at once, but soon.
+  async fetch(): Promise<void> {
+    await this.#video.fetch();
   }
 
   perform(effect: Effect): void {
@@ -52,38 +63,56 @@ export class Effects {
       case "mark":
         return mark(effect.name);
       case "open-media":
-        return void this.#media.open(effect.wants);
+        return this.#video.ask(({ media }) => void media.open(effect.wants));
       case "close-media":
-        return this.#media.close();
+        return this.#video.ask(({ media }) => media.close());
       case "send-media":
-        return this.#media.send(effect.camera, effect.microphone);
+        return this.#video.ask(({ media }) => media.send(effect.camera, effect.microphone));
+      case "show":
+        return this.#video.ask(({ media }) => media.show(effect.on));
+      case "look":
+        return this.pictures.look(effect.on);
       case "use-speaker":
         return this.pictures.useSpeaker(effect.id);
       case "prepare":
-        return this.#calls.prepare(effect.n, effect.ice);
+        return this.#video.ask(({ calls }) => calls.prepare(effect.n, effect.ice));
       case "keep-prepared":
-        return this.#calls.keepPrepared(effect.n);
+        return this.#video.ask(({ calls }) => calls.keepPrepared(effect.n));
       case "drop-prepared":
-        return this.#calls.dropPrepared();
+        return this.#video.ask(({ calls }) => calls.dropPrepared());
       case "call":
-        return this.#calls.call(effect);
+        return this.#video.ask(({ calls }) => calls.call(effect));
       case "signal":
-        return this.#calls.signal(effect.message);
+        return this.#video.ask(({ calls }) => calls.signal(effect.message));
       case "resume-call":
-        return this.#calls.resume();
+        return this.#video.ask(({ calls }) => calls.resume());
       case "restart-ice":
-        return this.#calls.restartIce();
+        return this.#video.ask(({ calls }) => calls.restartIce());
       case "ice-servers":
-        return this.#calls.serve(effect.iceServers);
+        return this.#video.ask(({ calls }) => calls.serve(effect.iceServers));
       case "hang-up":
-        return this.#calls.hangUp();
+        return this.#video.ask(({ calls }) => calls.hangUp());
+      case "keep-receipt":
+        return keepReceipt({ code: effect.receipt, at: Date.now(), reason: effect.reason });
+      case "send-frame":
+        return void this.#sendFrame(effect.room, effect.upload);
       case "reload":
         return firstReloadFor(effect.build) ? location.reload() : undefined;
       case "start-over":
         return location.reload();
+      case "helped":
+        return rememberHelped();
       case "forget":
         return forget();
     }
+  }
+
+  async #sendFrame(room: string, upload: string | null): Promise<void> {
+    const ok = await import("./frame").then(
+      ({ sendFrame }) => sendFrame(room, upload),
+      () => false,
+    );
+    if (upload !== null) this.#dispatch({ type: "frame-sent", room, ok });
   }
 }
 
@@ -102,9 +131,12 @@ function watch(dispatch: (event: Event) => void): void {
   addEventListener("hashchange", () => {
     const lane = takeLane();
     if (lane !== null) dispatch({ type: "lane", lane });
+    const token = takeAge();
+    if (token !== null) dispatch({ type: "age", token });
   });
   addEventListener("storage", () => {
     if (hidesElsewhere()) dispatch({ type: "path", path: "private" });
+    if (helpedToday()) dispatch({ type: "helped" });
   });
   const { connection } = navigator as Navigator & { connection?: EventTarget };
   connection?.addEventListener("change", network);

@@ -1,5 +1,6 @@
 // Everything that can happen to the page. The view dispatches the first group only; the rest comes from `effects.ts`.
 
+import type { Signs } from "./care/signs";
 import type { MediaPath, Mode, Reason, Role, ServerMessage } from "./protocol.generated";
 import type { Call, Devices, Problem } from "./state";
 import type { TimerName } from "./effect";
@@ -31,10 +32,13 @@ export type Intent =
   | { readonly type: "back" }
   | { readonly type: "problem-retry" }
   // conversation
-  | { readonly type: "chat"; readonly text: string }
+  | { readonly type: "chat"; readonly text: string; readonly signs?: Signs } // signs: what it looks like
+  | { readonly type: "end-gently"; readonly text: string } // a last line, then leave
   | { readonly type: "typed" } // the visitor is writing: at every input, step paces it
   | { readonly type: "microphone"; readonly on: boolean }
   | { readonly type: "camera"; readonly on: boolean }
+  | { readonly type: "show"; readonly on: boolean } // my picture and sound, to this partner
+  | { readonly type: "look"; readonly on: boolean } // at this partner
   | { readonly type: "camera-resume" } // the one tap after a reload
   | { readonly type: "next" } // also from partner-left
   | { readonly type: "stop" } // conversation, waiting, server-away: to landing
@@ -45,6 +49,7 @@ export type Intent =
       readonly reason: Reason;
       readonly note: string;
       readonly lines: readonly { readonly from: "me" | "partner"; readonly line: number }[];
+      readonly frame: boolean; // a picture waits in `frame.ts`
       readonly stop: boolean; // leave altogether instead of going on to the next
     }
   // partner left
@@ -53,20 +58,31 @@ export type Intent =
   | { readonly type: "home" } // partner-left, refused: to landing
   // anywhere
   | { readonly type: "esc-next"; readonly on: boolean }
+  | {
+      readonly type: "prefer";
+      readonly name: "nudge" | "veil" | "breaks" | "guided" | "showAtOnce" | "lookAtOnce";
+      readonly on: boolean;
+    }
+  | { readonly type: "care-seen" } // a reminder or hint is put away
   | { readonly type: "dialog"; readonly open: boolean }
   | { readonly type: "notice-seen" }
   | { readonly type: "use-here" }
   | { readonly type: "retry-now" }
+  | { readonly type: "noted" } // a warning was read
+  | { readonly type: "look-again" } // sent away: may we come back?
   | { readonly type: "forget" }; // everything this browser remembers
 
 /// What happens around the page.
 export type Surroundings =
   | { readonly type: "begin" } // the page has loaded
   | { readonly type: "visible"; readonly visible: boolean }
+  | { readonly type: "helped" } // another tab of this browser pointed to the help panel today
   | { readonly type: "network" } // online again, or another network
+  | { readonly type: "age"; readonly token: string } // a proof of age, as the hoster's service sent the visitor back with
   | { readonly type: "lane"; readonly lane: string }; // entered in the address of the open page
 
 export type Socket =
+  | { readonly type: "frame-sent"; readonly room: string; readonly ok: boolean } // the picture to a report
   | { readonly type: "socket-open" }
   | { readonly type: "socket-closed"; readonly code: number }
   | { readonly type: "server"; readonly message: ServerMessage };

@@ -8,10 +8,13 @@ export interface Memory {
   readonly browserKey: string | null;
   readonly tab: Tab | null;
   readonly lane: string | null;
+  readonly age: string | null;
   readonly build: string | null;
   readonly visible: boolean;
   /// Primary subtag of the browser's language.
   readonly language: string | null;
+  /// The help panel was pointed to today.
+  readonly helped: boolean;
 }
 
 /// What a tab needs to go on after a reload.
@@ -45,19 +48,30 @@ export function defaults(language: string | null): Settings {
     microphone: null,
     speaker: null,
     originalSound: false,
+    showAtOnce: false,
+    lookAtOnce: false,
     autoNext: true,
     escNext: true,
+    nudge: true,
+    veil: false,
+    breaks: true,
+    guided: false,
   };
 }
 
 export const NEW_LINK: Link = { is: "opening", attempt: 0, pinged: false, deposits: 0 };
 export const NO_DEPOSITS = { iceServers: [], latest: 0, cooling: false, stale: false } as const;
+/// What watches over my own lines.
+export const NOTHING_HELD = { held: null, nudged: [], burst: 0 } as const;
 export const NEW_CALL: Call = { connection: "new", frame: false, restarts: 0, route: null, held: false, help: null };
 
 export function first(memory: Memory): State {
-  const { tab, lane, build, language, browserKey } = memory;
+  const { lane, age, build, language, browserKey } = memory;
+  const settings = { ...defaults(language), ...memory.settings };
+  // Forgotten meanwhile in another tab: whoever has not said to be an adult goes nowhere.
+  const tab = settings.adult ? memory.tab : null;
   const common = {
-    settings: { ...defaults(language), ...memory.settings },
+    settings,
     link: NEW_LINK,
     media: {
       is: "closed",
@@ -75,11 +89,13 @@ export function first(memory: Memory): State {
     attention: null,
     dialog: false,
     escArmed: false,
+    judged: null,
     notice: null,
     report: null,
-    session: { token: tab?.token ?? null, browserKey, lane, build, newer: null, language, owed: tab?.owed ?? [] },
+    care: { talked: 0, rest: false, help: false, helped: memory.helped },
+    session: { token: tab?.token ?? null, browserKey, lane, age, build, newer: null, language, owed: tab?.owed ?? [] },
   } as const;
-  if (tab?.room) return { ...common, phase: "reconnecting", room: afterReload(tab.room) };
+  if (tab?.room) return { ...common, phase: "reconnecting", room: afterReload(tab.room, common.settings) };
   if (tab?.waiting) {
     const outlook = { estimate: null, relaxed: [] };
     return {
@@ -95,7 +111,21 @@ export function first(memory: Memory): State {
   return { ...common, phase: "landing" };
 }
 
-/// Words stay, peer connections do not.
-function afterReload(room: Room): Room {
-  return { ...room, call: room.call === null ? null : NEW_CALL, partnerTyping: false, typingSaid: false };
+/// Words stay, peer connections do not; to show oneself and to look begins anew. An older page may have written it.
+function afterReload(room: Room, settings: Settings): Room {
+  const call = room.call === null ? null : NEW_CALL;
+  return {
+    ...NOTHING_HELD,
+    ...room,
+    ...atFirst(settings),
+    burst: 0,
+    call,
+    partnerTyping: false,
+    typingSaid: false,
+  };
+}
+
+/// How a conversation begins.
+export function atFirst({ showAtOnce, lookAtOnce }: Settings): Pick<Room, "shown" | "looked"> {
+  return { shown: showAtOnce, looked: lookAtOnce };
 }

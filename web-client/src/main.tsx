@@ -9,6 +9,7 @@ import { makeStore } from "./store";
 import type { Event } from "./state";
 import { showAttention } from "./title";
 import { App } from "./view/app";
+import { fetchLater } from "./view/later";
 
 const root = document.getElementById("app");
 if (root === null) throw new Error("index.html has no #app");
@@ -27,5 +28,10 @@ const store = makeStore(
 );
 
 const { ownVideo, remoteVideo } = effects.pictures;
-render(<App {...store} level={effects.meter.level} ownVideo={ownVideo} remoteVideo={remoteVideo} />, root);
+render(<App {...store} level={effects.level} ownVideo={ownVideo} remoteVideo={remoteVideo} />, root);
 store.dispatch({ type: "begin" });
+
+// The rest of the page comes while one reads the first of it: before it is needed, and not in the way of anything.
+const rest = (): void => void Promise.all([effects.fetch(), fetchLater()]);
+if ("requestIdleCallback" in window) requestIdleCallback(rest, { timeout: 1_000 });
+else setTimeout(rest, 200);

@@ -3,18 +3,26 @@
 // Muted is `enabled = false`: the microphone sends silence and is back at once. Camera off really ends: the track stops,
 // so that the light goes out, and its place in the call is empty, so that nothing is sent at all; the partner's page
 // shows what `media` says, not a black picture. On again opens the camera anew, without renegotiation.
+//
+// Until I show myself, no peer connection ever gets the camera or the microphone: in their place are a mosaic of a few
+// colours, and nothing.
 
 import type { MediaWants } from "./effect";
 import type { Event } from "./event";
 import type { Kind, Tracks } from "./peer";
+import { Mosaic } from "./mosaic";
 import { listDevices } from "./devices";
 import { permissionDenied, problemOf } from "./problem";
 
 type Constraint = MediaTrackConstraints;
-type Changed = (kind: Kind, track: MediaStreamTrack | null) => void;
+/// A device's own track, and what is sent of it.
+type Changed = (kind: Kind, own: MediaStreamTrack | null, sent: MediaStreamTrack | null) => void;
 
 export class OwnMedia {
-  #tracks: Tracks = { audio: null, video: null };
+  /// The devices' own: nothing but this class, the mirror and the level gets them.
+  #own: Tracks = { audio: null, video: null };
+  #shown = false;
+  readonly #mosaic = new Mosaic();
   #wants: MediaWants | null = null;
   #microphoneOn = true;
   /// Raised by whatever makes an answer of the browser come too late.
@@ -28,8 +36,18 @@ export class OwnMedia {
     navigator.mediaDevices?.addEventListener("devicechange", () => void this.#tellDevices());
   }
 
+  /// What partners get.
   get tracks(): Tracks {
-    return this.#tracks;
+    return this.#shown ? this.#own : { audio: null, video: this.#own.video && this.#mosaic.track };
+  }
+
+  /// To the partner of now, at once, and to those who come.
+  show(on: boolean): void {
+    this.#shown = on;
+    if (!on) this.#mosaic.follow(this.#own.video);
+    this.#tell("audio");
+    this.#tell("video");
+    if (on) this.#mosaic.follow(null);
   }
 
   /// Opens what is wanted and not open yet.
@@ -38,9 +56,9 @@ export class OwnMedia {
     const before = this.#wants;
     this.#wants = wants;
     this.#microphoneOn = wants.microphoneOn;
-    const video = wants.cameraOn && !(isLive(this.#tracks.video) && before?.camera === wants.camera);
+    const video = wants.cameraOn && !(isLive(this.#own.video) && before?.camera === wants.camera);
     const sound = before?.microphone === wants.microphone && before.originalSound === wants.originalSound;
-    const audio = !(isLive(this.#tracks.audio) && sound);
+    const audio = !(isLive(this.#own.audio) && sound);
     // Some devices open once only: the old one first goes.
     if (video || !wants.cameraOn) this.#set("video", null);
     if (audio) this.#set("audio", null);
@@ -65,7 +83,7 @@ export class OwnMedia {
   /// What is sent, of what there is.
   send(camera: boolean, microphone: boolean): void {
     this.#microphoneOn = microphone;
-    if (this.#tracks.audio) this.#tracks.audio.enabled = microphone;
+    if (this.#own.audio) this.#own.audio.enabled = microphone;
     if (this.#wants === null) return;
     const wants = { ...this.#wants, cameraOn: camera, microphoneOn: microphone };
     if (camera === this.#wants.cameraOn) this.#wants = wants;
@@ -84,16 +102,21 @@ export class OwnMedia {
     if (microphone) microphone.enabled = this.#microphoneOn;
     if (microphone) this.#set("audio", microphone);
     if (camera) this.#set("video", camera);
-    const hasCamera = !wants.cameraOn || this.#tracks.video !== null;
-    this.#dispatch({ type: "media-open", hasCamera, hasMicrophone: this.#tracks.audio !== null });
+    const hasCamera = !wants.cameraOn || this.#own.video !== null;
+    this.#dispatch({ type: "media-open", hasCamera, hasMicrophone: this.#own.audio !== null });
   }
 
   #set(kind: Kind, track: MediaStreamTrack | null): void {
-    this.#tracks[kind]?.stop();
-    this.#tracks = { ...this.#tracks, [kind]: track };
+    this.#own[kind]?.stop();
+    this.#own = { ...this.#own, [kind]: track };
+    if (kind === "video" && !this.#shown) this.#mosaic.follow(track);
     // Unplugged: take another one, or say that there is none.
-    track?.addEventListener("ended", () => this.#tracks[kind] === track && this.#wants && void this.open(this.#wants));
-    this.#changed(kind, track);
+    track?.addEventListener("ended", () => this.#own[kind] === track && this.#wants && void this.open(this.#wants));
+    this.#tell(kind);
+  }
+
+  #tell(kind: Kind): void {
+    this.#changed(kind, this.#own[kind], this.tracks[kind]);
   }
 
   #release(): void {

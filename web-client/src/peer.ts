@@ -135,7 +135,7 @@ export class Peer {
   /// Another device, or none: no renegotiation.
   replace(kind: Kind, track: MediaStreamTrack | null): void {
     for (const { sender, receiver } of this.#pc.getTransceivers()) {
-      if (receiver.track.kind === kind) sender.replaceTrack(track).catch(() => undefined);
+      if (receiver.track.kind === kind) void put(sender, track);
     }
   }
 
@@ -178,7 +178,7 @@ export class Peer {
       const kind: Kind = transceiver.receiver.track.kind === "video" ? "video" : "audio";
       if (transceiver.direction !== "stopped") transceiver.direction = "sendrecv";
       if (kind === "video") preferCodecs(transceiver);
-      transceiver.sender.replaceTrack(tracks[kind]).catch(() => undefined);
+      void put(transceiver.sender, tracks[kind]);
     }
   }
 
@@ -245,5 +245,14 @@ export class Peer {
       setTimeout(resolve, GATHERING);
       look();
     });
+  }
+}
+
+/// What cannot be sent must not leave in its place what was sent before.
+async function put(sender: RTCRtpSender, track: MediaStreamTrack | null): Promise<void> {
+  try {
+    await sender.replaceTrack(track);
+  } catch {
+    await sender.replaceTrack(null).catch(() => undefined);
   }
 }

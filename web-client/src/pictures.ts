@@ -9,6 +9,7 @@ export class Pictures {
   #camera: MediaStream | null = null;
   #shown: Shown | null = null;
   #speaker: string | null = null;
+  #looks = false;
   readonly #dispatch: (event: Event) => void;
 
   constructor(dispatch: (event: Event) => void) {
@@ -22,7 +23,7 @@ export class Pictures {
     element.muted = true;
     element.playsInline = true;
     element.srcObject = this.#camera;
-    play(element);
+    this.#play(element);
   };
 
   readonly remoteVideo = (element: HTMLVideoElement | null): void => {
@@ -30,6 +31,7 @@ export class Pictures {
     this.#remote = element;
     if (element === null) return;
     element.playsInline = true;
+    element.muted = !this.#looks;
     this.useSpeaker(this.#speaker);
     this.#attach();
   };
@@ -38,13 +40,21 @@ export class Pictures {
     this.#camera = track && new MediaStream([track]);
     if (this.#own) {
       this.#own.srcObject = this.#camera;
-      play(this.#own);
+      this.#play(this.#own);
     }
   }
 
   showRemote(shown: Shown | null): void {
     this.#shown = shown;
     this.#attach();
+  }
+
+  /// Without sound until one looks; what one then sees is the view's business.
+  look(on: boolean): void {
+    this.#looks = on;
+    if (this.#remote === null) return;
+    this.#remote.muted = !on;
+    if (on && this.#shown !== null) this.#play(this.#remote);
   }
 
   useSpeaker(id: string | null): void {
@@ -59,7 +69,7 @@ export class Pictures {
     if (element === null) return;
     element.srcObject = shown?.stream ?? null;
     if (shown === null) return;
-    play(element);
+    this.#play(element);
     onFirstFrame(element, () => this.#remote === element && this.#shown === shown && this.#onFrame(shown));
   }
 
@@ -68,27 +78,27 @@ export class Pictures {
     if (performance.getEntriesByName(name).length === 0) performance.mark(name);
     this.#dispatch({ type: "frame", room, negotiation });
   }
+
+  /// After a reload, before any click, browsers play without sound only; the next touch or key brings it.
+  #play(element: HTMLVideoElement): void {
+    element.play().catch((error: unknown) => {
+      if (!(error instanceof DOMException) || error.name !== "NotAllowedError" || element.muted) return;
+      element.muted = true;
+      const unmute = new AbortController();
+      const loud = (): void => {
+        // A first key may be no gesture yet in the browser's eyes: sound would then stop the picture.
+        if (navigator.userActivation?.isActive === false) return;
+        unmute.abort();
+        element.muted = !this.#looks;
+      };
+      for (const gesture of ["pointerup", "keydown"]) addEventListener(gesture, loud, { signal: unmute.signal });
+      this.#play(element);
+    });
+  }
 }
 
 /// Once it is really on the screen; where the browser cannot say so, once it could be.
 function onFirstFrame(element: HTMLVideoElement, seen: () => void): void {
   if ("requestVideoFrameCallback" in element) element.requestVideoFrameCallback(() => seen());
   else (element as HTMLVideoElement).addEventListener("loadeddata", seen, { once: true });
-}
-
-/// After a reload, before any click, browsers play without sound only; the next touch or key brings it.
-function play(element: HTMLVideoElement): void {
-  element.play().catch((error: unknown) => {
-    if (!(error instanceof DOMException) || error.name !== "NotAllowedError" || element.muted) return;
-    element.muted = true;
-    const unmute = new AbortController();
-    const loud = (): void => {
-      // A first key may be no gesture yet in the browser's eyes: sound would then stop the picture.
-      if (navigator.userActivation?.isActive === false) return;
-      unmute.abort();
-      element.muted = false;
-    };
-    for (const gesture of ["pointerup", "keydown"]) addEventListener(gesture, loud, { signal: unmute.signal });
-    play(element);
-  });
 }

@@ -17,7 +17,10 @@ export const bounds = {
   key256: 43,
   ticket: 2048,
   seal: 64,
+  code: 64,
+  frame: 200000,
   lane: 64,
+  age: 2048,
   versions: 8,
   detail: 200,
 } as const;
@@ -29,6 +32,7 @@ export const closeCodes = {
   unknownLane: 4004,
   flood: 4005,
   evicted: 4006,
+  age: 4007,
   client: 1000,
   binary: 1003,
   notUtf8: 1007,
@@ -38,7 +42,11 @@ export const closeCodes = {
   tooSlow: 1013,
 } as const;
 
+export type AppealState = "open" | "made" | "upheld" | "reversed" | "over";
+
 export type Eviction = "moderation" | "closing";
+
+export type Measure = "warn" | "cool-down" | "ban";
 
 export type MediaPath = "direct" | "private";
 
@@ -68,6 +76,7 @@ export type Refusal =
   | "hello-twice"
   | "version"
   | "unknown-lane"
+  | "age"
   | "unknown-token"
   | "too-fast"
   | "busy"
@@ -85,7 +94,11 @@ export type Refusal =
 
 export type Relaxed = "interests" | "language" | "role" | "partner";
 
+export type ReportState = "open" | "decided" | "lapsed";
+
 export type Role = "chat" | "talk" | "listen";
+
+export type Rule = "adults" | "nudity" | "images" | "harassment" | "hate" | "threats" | "scams" | "law";
 
 export type Side = "a" | "b";
 
@@ -95,6 +108,14 @@ export interface IceServer {
   urls: string[];
   username?: string;
   credential?: string;
+}
+
+export interface ReportOutcome {
+  state: ReportState;
+  reported: number;
+  decided?: number;
+  measure?: Measure;
+  reversed: boolean;
 }
 
 export interface Resume {
@@ -112,11 +133,25 @@ export interface SealedLine {
   seal: string;
 }
 
+export interface Statement {
+  code: string;
+  measure: Measure;
+  rule: Rule;
+  facts: string;
+  automatic: boolean;
+  decided: number;
+  until?: number;
+  appeal: AppealState;
+  answer?: string;
+  appealUntil: number;
+}
+
 export interface ClientHello {
   type: "hello";
   versions: number[];
   browserKey?: string;
   lane?: string;
+  age?: string;
   resume?: Resume;
 }
 
@@ -198,6 +233,7 @@ export interface ClientMedia {
   microphone: boolean;
   camera: boolean;
   shown: boolean;
+  looks: boolean;
 }
 
 export interface ClientReport {
@@ -206,11 +242,17 @@ export interface ClientReport {
   reason: Reason;
   note?: string;
   lines: SealedLine[];
+  frame: boolean;
 }
 
 export interface ClientBlock {
   type: "block";
   room: string;
+}
+
+export interface ClientNoted {
+  type: "noted";
+  code: string;
 }
 
 export interface ClientPing {
@@ -233,6 +275,7 @@ export type ClientMessage =
   | ClientMedia
   | ClientReport
   | ClientBlock
+  | ClientNoted
   | ClientPing;
 
 export interface ServerWelcome {
@@ -379,6 +422,7 @@ export interface ServerMedia {
   microphone: boolean;
   camera: boolean;
   shown: boolean;
+  looks: boolean;
 }
 
 export interface ServerPartnerAway {
@@ -404,6 +448,7 @@ export interface ServerReported {
   type: "reported";
   room: string;
   receipt: string;
+  upload?: string;
 }
 
 export interface ServerBlocked {
@@ -414,6 +459,11 @@ export interface ServerBlocked {
 export interface ServerReplaced {
   type: "replaced";
   token: string;
+}
+
+export interface ServerJudged {
+  type: "judged";
+  statement: Statement;
 }
 
 export interface ServerEvicted {
@@ -458,6 +508,7 @@ export type ServerMessage =
   | ServerReported
   | ServerBlocked
   | ServerReplaced
+  | ServerJudged
   | ServerEvicted
   | ServerRefused
   | ServerPong;

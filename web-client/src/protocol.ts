@@ -2,10 +2,11 @@
 // is what its type says. Unknown types and fields are ignored, so that a server may be newer than the page.
 
 import type { IceServer, NoRoom, Parting, Refusal, Relaxed, Role, ServerMessage, Side } from "./protocol.generated";
-import type { Eviction, MediaPath, Mode, Start } from "./protocol.generated";
+import type { AppealState, Eviction, Measure, MediaPath, Mode, Start } from "./protocol.generated";
+import type { ReportOutcome, ReportState, Rule, Statement } from "./protocol.generated";
 
 /// The value, if it is what it should be.
-type Read<T> = (value: unknown) => T | undefined;
+export type Read<T> = (value: unknown) => T | undefined;
 
 interface Maybe<T> {
   readonly maybe: Read<T>;
@@ -66,6 +67,7 @@ const refusal = oneOf<Refusal>(
     "hello-twice",
     "version",
     "unknown-lane",
+    "age",
     "unknown-token",
     "too-fast",
     "busy",
@@ -83,6 +85,32 @@ const refusal = oneOf<Refusal>(
   ],
   "invalid",
 );
+
+const measure = oneOf<Measure>(["warn", "cool-down", "ban"]);
+const rule = oneOf<Rule>(["adults", "nudity", "images", "harassment", "hate", "threats", "scams", "law"], "law");
+const statementFields: Fields<Statement> = {
+  code: text,
+  measure,
+  rule,
+  facts: text,
+  automatic: flag,
+  decided: number,
+  until: maybe(number),
+  appeal: oneOf<AppealState>(["open", "made", "upheld", "reversed", "over"], "over"),
+  answer: maybe(text),
+  appealUntil: number,
+};
+const outcomeFields: Fields<ReportOutcome> = {
+  state: oneOf<ReportState>(["open", "decided", "lapsed"]),
+  reported: number,
+  decided: maybe(number),
+  measure: maybe(measure),
+  reversed: flag,
+};
+
+/// What is answered over HTTP, read as strictly.
+export const statement: Read<Statement> = (value) => readFields(value, statementFields) as Statement | undefined;
+export const outcome: Read<ReportOutcome> = (value) => readFields(value, outcomeFields) as ReportOutcome | undefined;
 
 const messages: { readonly [M in ServerMessage as M["type"]]: Fields<M> } = {
   welcome: {
@@ -152,13 +180,14 @@ const messages: { readonly [M in ServerMessage as M["type"]]: Fields<M> } = {
   sealed: { room: text, line: number, at: number, seal: text },
   received: { room: text, line: number },
   typing: { room: text },
-  media: { room: text, microphone: flag, camera: flag, shown: flag },
+  media: { room: text, microphone: flag, camera: flag, shown: flag, looks: flag },
   "partner-away": { room: text, seconds: number },
   "partner-back": { room: text, negotiation: number, received: number },
   "partner-left": { room: text, reason: parting },
-  reported: { room: text, receipt: text },
+  reported: { room: text, receipt: text, upload: maybe(text) },
   blocked: { room: text },
   replaced: { token: text },
+  judged: { statement },
   evicted: { reason: eviction },
   refused: { code: refusal, about: maybe(text), detail: text, retryAfter: maybe(number) },
   stopped: {},

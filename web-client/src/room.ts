@@ -1,5 +1,6 @@
 // A conversation, as the page knows it.
 
+import type { Contact } from "./care/signs";
 import type { IceServer, Mode, NoRoom, Parting, Role, Side } from "./protocol.generated";
 
 export interface Room {
@@ -14,6 +15,10 @@ export interface Room {
   readonly partnerHere: boolean;
   /// What the partner sends; null until they said so, and always in text.
   readonly partnerMedia: PartnerMedia | null;
+  /// I show myself to this partner: until then they get a few blurred colours and no sound.
+  readonly shown: boolean;
+  /// I look at this partner: until then their picture is hidden and silent.
+  readonly looked: boolean;
   readonly partnerTyping: boolean;
   /// Interests that both named; we met lately.
   readonly shared: readonly string[];
@@ -37,12 +42,27 @@ export interface Room {
   readonly hereSaid: boolean;
   readonly typingSaid: boolean;
   readonly gapAnswered: boolean;
+  /// What was written and not sent yet, and why; it stands in the field again.
+  readonly held: Held | null;
+  /// What was pointed out in this conversation; each kind once.
+  readonly nudged: readonly Contact[];
+  /// My lines of the last seconds.
+  readonly burst: number;
 }
+
+/// `contact`: strangers could keep it; sent at the next press. `repeat`: said several times already. `fast`: too many
+/// lines at once, for a few seconds.
+export type Held = { readonly text: string } & (
+  | { readonly why: "contact"; readonly contacts: readonly Contact[] }
+  | { readonly why: "repeat" }
+  | { readonly why: "fast" }
+);
 
 export interface PartnerMedia {
   readonly microphone: boolean;
   readonly camera: boolean;
   readonly shown: boolean;
+  readonly looks: boolean;
 }
 
 export interface Line {

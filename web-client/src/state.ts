@@ -12,12 +12,14 @@ import type {
   Refusal,
   Relaxed,
   Role,
+  Statement,
 } from "./protocol.generated";
 import type { Ending, Line, Room } from "./room";
 
 export type { Event } from "./event";
 export type { Effect } from "./effect";
-export type { Call, Ending, Help, Line, PartnerMedia, Room } from "./room";
+export type { Contact } from "./care/signs";
+export type { Call, Ending, Held, Help, Line, PartnerMedia, Room } from "./room";
 
 /// `state.phase` is also `data-phase` of the root element.
 export type State = Shared &
@@ -44,10 +46,13 @@ export interface Shared {
   readonly dialog: boolean;
   /// Esc was pressed once within the last second: show "once more for the next one".
   readonly escArmed: boolean;
+  /// What was decided about me, until it is noted (a warning) or over: a cool-down and a ban lead to `refused`.
+  readonly judged: Statement | null;
   /// Something to say in `alert`; stays until the event `notice-seen`, or until something else starts.
   readonly notice: Notice | null;
   /// The report on its way or answered.
   readonly report: Report | null;
+  readonly care: Care;
   /// The conversation's secrets and the page's own book-keeping: nothing to show.
   readonly session: Session;
 }
@@ -106,8 +111,11 @@ export interface PartnerLeft {
 /// The server will not have us, or not now. `home` leads on; `retryAfter` is in seconds, when known.
 export interface Refused {
   readonly phase: "refused";
-  readonly why: Eviction | "unknown-lane" | "version" | "busy";
+  readonly why: Eviction | "unknown-lane" | "version" | "busy" | "age";
   readonly retryAfter: number | null;
+  /// Sent away by a moderator: how often we asked whether we may come back, and whether we did within ten seconds.
+  readonly looks: number;
+  readonly lately: boolean;
 }
 
 /// We want a partner and cannot reach the server; it is being tried again. `retry-now` and `stop` are possible.
@@ -140,8 +148,19 @@ export interface Settings {
   readonly speaker: string | null;
   /// No echo cancelling, noise suppression or gain control: for music and headphones.
   readonly originalSound: boolean;
+  /// What each new partner begins with: shown, looked at.
+  readonly showAtOnce: boolean;
+  readonly lookAtOnce: boolean;
   readonly autoNext: boolean;
   readonly escNext: boolean;
+  /// Point out what strangers could keep, before it is sent.
+  readonly nudge: boolean;
+  /// Cover slurs in what one reads.
+  readonly veil: boolean;
+  /// Remind of a break after an hour of talking.
+  readonly breaks: boolean;
+  /// The guide for listeners was put away.
+  readonly guided: boolean;
 }
 
 /// The WebSocket. `lost`: being tried again; `attempt` counts from 1. `closed`: nobody tries (refused, replaced).
@@ -219,6 +238,20 @@ export interface Report {
   readonly is: "sending" | "stored" | "failed";
   /// The code to show, once stored; null also if this conversation had been reported before.
   readonly receipt: string | null;
+  /// What becomes of the picture, if one was to go with it.
+  readonly frame: "none" | "sending" | "sent" | "failed";
+}
+
+/// Quiet words of the page's own, each with a way to put it away.
+export interface Care {
+  /// Minutes of talking with strangers since the last break or reminder.
+  readonly talked: number;
+  /// An hour is over.
+  readonly rest: boolean;
+  /// There is a help panel: said after a line that could be about harming oneself.
+  readonly help: boolean;
+  /// It was said today in this browser.
+  readonly helped: boolean;
 }
 
 /// What the page itself must keep.
@@ -226,6 +259,8 @@ export interface Session {
   readonly token: string | null;
   readonly browserKey: string | null;
   readonly lane: string | null;
+  /// A proof of age, where the hoster asks for one.
+  readonly age: string | null;
   /// The build this page is from; null in development.
   readonly build: string | null;
   /// Another build that is served by now: reload when idle.

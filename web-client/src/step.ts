@@ -9,9 +9,10 @@
 // reconnecting  rejoined → connecting | connected · no-room → partner-left · next → waiting · stop → landing
 // partner-left  next, countdown over → waiting · home, stop → landing
 // server-away   welcome → waiting · stop → landing
+// any           judged → told: a warning until `noted`; what one is sent away for, with the evicted that follows
 // any           evicted, close 4003, 4004, 4006 → refused · close 4001 → replaced
 // any           another lane → landing, and the page starts over
-// refused       home → landing
+// refused       home → landing · sent away by a moderator: welcome → landing, for the measure is over or lifted
 // replaced      use-here → reconnecting | landing
 
 import type { TimerName } from "./effect";
@@ -19,11 +20,13 @@ import type { Event } from "./event";
 import type { ServerMessage } from "./protocol.generated";
 import type { State } from "./state";
 import { inRoom } from "./state";
-import { onBlocked, onOwed, onRefused, onReported } from "./step/answers";
+import { onBlocked, onFrameSent, onOwed, onRefused, onReported } from "./step/answers";
 import { mend, onMediaTimer, onPartnerMedia, onPeer, onSignal } from "./step/call";
+import * as care from "./step/care";
 import * as chat from "./step/chat";
 import { onClosed, onEvicted } from "./step/closed";
 import { onBlock, onCountdown, onEscape, onNext, onReport, onStop, stopCountdown } from "./step/leave";
+import * as judged from "./step/judged";
 import * as link from "./step/link";
 import { onBack, onGo, onMedia, onOpenMedia, onStart, onSwitch, onTextInstead } from "./step/media";
 import { onInLine, onMatched, onNoRoom, onPartnerLeft, onRejoined } from "./step/meet";
@@ -31,10 +34,15 @@ import { andThen, stay, withRoom } from "./step/parts";
 import { onIceServers, onPath, onPaths } from "./step/path";
 import type { Step } from "./step/parts";
 import { onChoice } from "./step/settings";
-import { onDialog, onForget, onLane, onNetwork, onNoticeSeen, onVisible } from "./step/surroundings";
+import { onLook, onShow, showing } from "./step/showing";
+import { onAge, onDialog, onForget, onLane, onNetwork, onNoticeSeen, onVisible } from "./step/surroundings";
 import { onAgain, onDeposited, onDepositTimer, onPrepared } from "./step/wait";
 
 export function step(state: State, event: Event): Step {
+  return showing(event.type === "begin" ? null : state, take(state, event));
+}
+
+function take(state: State, event: Event): Step {
   switch (event.type) {
     case "begin":
       return link.onBegin(state);
@@ -48,6 +56,7 @@ export function step(state: State, event: Event): Step {
     case "original-sound":
     case "auto-next":
     case "esc-next":
+    case "prefer":
       return onChoice(state, event);
     case "start":
       return onStart(state, event.mode);
@@ -66,12 +75,18 @@ export function step(state: State, event: Event): Step {
       return onSwitch(state, { camera: event.on });
     case "microphone":
       return onSwitch(state, { microphone: event.on });
+    case "show":
+      return onShow(state, event.on);
+    case "look":
+      return onLook(state, event.on);
     case "media-open":
     case "media-problem":
     case "devices":
       return onMedia(state, event);
     case "chat":
-      return chat.onChatIntent(state, event.text);
+      return care.onWritten(state, event);
+    case "end-gently":
+      return care.onEndGently(state, event.text);
     case "typed":
       return chat.onTyped(state);
     case "next":
@@ -96,6 +111,16 @@ export function step(state: State, event: Event): Step {
       return onDialog(state, event.open);
     case "notice-seen":
       return onNoticeSeen(state);
+    case "care-seen":
+      return care.onSeen(state);
+    case "helped":
+      return care.onHelped(state);
+    case "noted":
+      return judged.onNoted(state);
+    case "look-again":
+      return judged.onLook(state);
+    case "frame-sent":
+      return onFrameSent(state, event);
     case "forget":
       return onForget(state);
     case "visible":
@@ -104,6 +129,8 @@ export function step(state: State, event: Event): Step {
       return onNetwork(state);
     case "lane":
       return onLane(state, event.lane);
+    case "age":
+      return onAge(state, event.token);
     case "socket-open":
       return link.onOpen(state);
     case "socket-closed":
@@ -174,6 +201,8 @@ function onServer(state: State, message: ServerMessage): Step {
       return onBlocked(state, message);
     case "replaced":
       return link.onReplaced(state, message);
+    case "judged":
+      return judged.onJudged(state, message);
     case "evicted":
       return onEvicted(state, message);
     case "refused":
@@ -212,5 +241,13 @@ function onTimer(state: State, name: TimerName): Step {
       return onDepositTimer(state);
     case "countdown":
       return onCountdown(state);
+    case "burst":
+      return care.onBurstOver(state);
+    case "minute":
+      return care.onMinute(state);
+    case "look-again":
+      return judged.lookAgain(state);
+    case "looked":
+      return judged.onLooked(state);
   }
 }

@@ -1,6 +1,7 @@
 // What this browser remembers: the settings and the browser's key for good, the session for this tab.
 
 import type { Memory, Tab } from "./first";
+import type { Reason } from "./protocol.generated";
 import type { Settings, State } from "./state";
 import { defaults, tabOf } from "./first";
 
@@ -8,7 +9,12 @@ const SETTINGS = "passerby.settings";
 const KEY = "passerby.browser";
 const TAB = "passerby.tab";
 const LANE = "passerby.lane";
+const AGE = "passerby.age";
+const HELPED = "passerby.helped";
 const RELOADED = "passerby.reloaded";
+const REPORTS = "passerby.reports";
+/// Reports of one browser that are remembered: the newest.
+const MOST_REPORTS = 50;
 /// Raised when a tab's memory changes its form: what an older page wrote is then not read.
 const FORM = 1;
 const ATTEMPTS = 8;
@@ -42,15 +48,30 @@ export async function remember(): Promise<Memory> {
     browserKey: typeof key === "string" ? key : null,
     tab: await ownTab(),
     lane: takeLane() ?? storedLane(),
+    age: takeAge() ?? storedAge(),
     build: document.querySelector<HTMLMetaElement>('meta[name="passerby-build"]')?.content || null,
     visible: document.visibilityState === "visible",
     language,
+    helped: helpedToday(),
   };
 }
 
 /// Whether another tab of this browser chose to hide: that counts here, too, and must not be written over from here.
 export function hidesElsewhere(): boolean {
   return (read(local, SETTINGS) as Partial<Settings> | null)?.path === "private";
+}
+
+/// Whether the help panel was pointed to today. The day is all that is kept, and it stays here.
+export function helpedToday(): boolean {
+  return read(local, HELPED) === today();
+}
+
+export function rememberHelped(): void {
+  write(local, HELPED, today());
+}
+
+function today(): string {
+  return new Date().toDateString();
 }
 
 /// Only what is there and of the type that it should be: an older page may have written it.
@@ -76,6 +97,41 @@ export function takeLane(): string | null {
   write(session, LANE, given);
   history.replaceState(null, "", location.pathname + location.search);
   return given;
+}
+
+/// Likewise the proof of age, which stays in this browser until its time is over.
+export function takeAge(): string | null {
+  const given = /^#age=([\w-]+\.[\w-]+\.[\w-]+)$/.exec(location.hash)?.[1];
+  if (given === undefined) return null;
+  write(local, AGE, given);
+  history.replaceState(null, "", location.pathname + location.search);
+  return given;
+}
+
+/// The code of a statement of reasons, likewise.
+export function takeCode(): string | null {
+  const given = /^#statement=([0-9A-Za-z-]{1,64})$/.exec(location.hash)?.[1];
+  if (given === undefined) return null;
+  history.replaceState(null, "", location.pathname + location.search);
+  return given;
+}
+
+/// One that is over its time, or none, is forgotten. Whether it is true only the server can tell.
+function storedAge(): string | null {
+  const token = read(local, AGE);
+  if (typeof token !== "string") return null;
+  if (expiry(token) > Date.now() / 1_000) return token;
+  write(local, AGE, null);
+  return null;
+}
+
+function expiry(token: string): number {
+  try {
+    const claims = (token.split(".")[1] ?? "").replaceAll("-", "+").replaceAll("_", "/");
+    return Number((JSON.parse(atob(claims)) as { exp?: unknown }).exp) || 0;
+  } catch {
+    return 0;
+  }
 }
 
 function storedLane(): string | null {
@@ -129,9 +185,33 @@ export function save(before: State | null, state: State): void {
   if (!same) write(session, TAB, { form: FORM, id, tab });
 }
 
+/// What one holds to ask what became of a report.
+export interface Receipt {
+  readonly code: string;
+  /// Milliseconds since 1970.
+  readonly at: number;
+  readonly reason: Reason;
+}
+
+/// The newest first.
+export function receipts(): readonly Receipt[] {
+  const stored = read(local, REPORTS);
+  return Array.isArray(stored) ? stored.filter(isReceipt) : [];
+}
+
+function isReceipt(value: unknown): value is Receipt {
+  const { code, at, reason } = (value ?? {}) as Partial<Record<keyof Receipt, unknown>>;
+  return typeof code === "string" && typeof at === "number" && typeof reason === "string";
+}
+
+export function keepReceipt(receipt: Receipt): void {
+  const others = receipts().filter(({ code }) => code !== receipt.code);
+  write(local, REPORTS, [receipt, ...others].slice(0, MOST_REPORTS));
+}
+
 export function forget(): void {
   try {
-    for (const name of [SETTINGS, KEY]) localStorage.removeItem(name);
+    for (const name of [SETTINGS, KEY, HELPED, AGE, REPORTS]) localStorage.removeItem(name);
     for (const name of [TAB, LANE]) sessionStorage.removeItem(name);
   } catch {
     // Nothing was remembered.

@@ -3,7 +3,7 @@
 import type { TimerName } from "../src/effect";
 import type { Event } from "../src/event";
 import type { ServerMessage } from "../src/protocol.generated";
-import { matched, of, OTHER, rejoined, ROOM, server, waiting, waitingForVideo, welcome } from "./given";
+import { banned, matched, of, OTHER, rejoined, ROOM, server, waiting, waitingForVideo, warned, welcome } from "./given";
 
 type Kinds = {
   readonly [T in Exclude<Event["type"], "server" | "timer">]: Readonly<Record<string, Event & { type: T }>>;
@@ -21,12 +21,22 @@ const kinds: Kinds = {
   "choose-camera": { "": { type: "choose-camera", id: "c2" } },
   "choose-microphone": { "": { type: "choose-microphone", id: "m2" } },
   "choose-speaker": { "": { type: "choose-speaker", id: "s2" } },
+  show: { on: { type: "show", on: true }, off: { type: "show", on: false } },
+  look: { on: { type: "look", on: true }, off: { type: "look", on: false } },
   "original-sound": { "": { type: "original-sound", on: true } },
   go: { "": { type: "go" }, private: { type: "go", path: "private" } },
   "text-instead": { "": { type: "text-instead" } },
   back: { "": { type: "back" } },
   "problem-retry": { "": { type: "problem-retry" } },
-  chat: { "": { type: "chat", text: "hello" } },
+  chat: {
+    "": { type: "chat", text: "hello" },
+    "with a number": { type: "chat", text: "0176 1234567", signs: { contacts: ["phone"], harm: true } },
+  },
+  "end-gently": { "": { type: "end-gently", text: "thank you" } },
+  prefer: { "": { type: "prefer", name: "nudge", on: false } },
+  "care-seen": { "": { type: "care-seen" } },
+  helped: { "": { type: "helped" } },
+  age: { "": { type: "age", token: "a.b.c" } },
   typed: { "": { type: "typed" } },
   microphone: { "": { type: "microphone", on: false } },
   camera: { "": { type: "camera", on: false } },
@@ -36,8 +46,15 @@ const kinds: Kinds = {
   escape: { "": { type: "escape" } },
   block: { "": { type: "block" } },
   report: {
-    "and go on": { type: "report", reason: "spam", note: "", lines: [], stop: false },
-    "and stop": { type: "report", reason: "spam", note: "so", lines: [{ from: "partner", line: 1 }], stop: true },
+    "and go on": { type: "report", reason: "spam", note: "", lines: [], frame: false, stop: false },
+    "and stop": {
+      type: "report",
+      reason: "spam",
+      note: "so",
+      lines: [{ from: "partner", line: 1 }],
+      frame: true,
+      stop: true,
+    },
   },
   "auto-next-cancel": { "": { type: "auto-next-cancel" } },
   "auto-next": { on: { type: "auto-next", on: true }, off: { type: "auto-next", on: false } },
@@ -47,13 +64,16 @@ const kinds: Kinds = {
   "notice-seen": { "": { type: "notice-seen" } },
   "use-here": { "": { type: "use-here" } },
   "retry-now": { "": { type: "retry-now" } },
+  noted: { "": { type: "noted" } },
+  "look-again": { "": { type: "look-again" } },
   forget: { "": { type: "forget" } },
   visible: { "": { type: "visible", visible: true }, no: { type: "visible", visible: false } },
   network: { "": { type: "network" } },
   lane: { "": { type: "lane", lane: "quality-lane" } },
+  "frame-sent": { "": { type: "frame-sent", room: ROOM, ok: true } },
   "socket-open": { "": { type: "socket-open" } },
   "socket-closed": Object.fromEntries(
-    [1000, 1006, 1009, 1011, 1012, 1013, 4001, 4002, 4003, 4004, 4005, 4006].map((code) => [
+    [1000, 1006, 1009, 1011, 1012, 1013, 4001, 4002, 4003, 4004, 4005, 4006, 4007].map((code) => [
       code,
       { type: "socket-closed", code },
     ]),
@@ -95,7 +115,7 @@ const said: Said = {
   sealed: { "": server({ type: "sealed", room: ROOM, line: 1, at: 1, seal: "s" }) },
   received: { "": server({ type: "received", room: ROOM, line: 1 }) },
   typing: { "": server({ type: "typing", room: ROOM }) },
-  media: { "": server({ type: "media", room: ROOM, microphone: true, camera: true, shown: true }) },
+  media: { "": server({ type: "media", room: ROOM, microphone: true, camera: true, shown: true, looks: true }) },
   "partner-away": { "": server({ type: "partner-away", room: ROOM, seconds: 15 }) },
   "partner-back": { "": server({ type: "partner-back", room: ROOM, negotiation: 2, received: 0 }) },
   "partner-left": {
@@ -106,6 +126,7 @@ const said: Said = {
   reported: { "": server({ type: "reported", room: ROOM, receipt: "R-1" }) },
   blocked: { "": server({ type: "blocked", room: ROOM }) },
   replaced: { "": server({ type: "replaced", token: "s".repeat(43) }) },
+  judged: { warned: warned, banned: banned },
   evicted: { "": server({ type: "evicted", reason: "closing" }) },
   refused: Object.fromEntries(
     (
@@ -144,6 +165,10 @@ const timers: { readonly [T in TimerName]: true } = {
   unsteady: true,
   deposit: true,
   countdown: true,
+  burst: true,
+  minute: true,
+  "look-again": true,
+  looked: true,
 };
 
 function named(prefix: string, all: Readonly<Record<string, Readonly<Record<string, Event>>>>): [string, Event][] {

@@ -4,7 +4,7 @@ import type { Effect, TimerName } from "../src/effect";
 import type { Event } from "../src/event";
 import { first } from "../src/first";
 import type { Memory, Tab } from "../src/first";
-import type { ClientMessage, ServerMatched, ServerMessage, ServerRejoined } from "../src/protocol.generated";
+import type { ClientMessage, ServerMatched, ServerMessage, ServerRejoined, Statement } from "../src/protocol.generated";
 import type { Phase, Room, State } from "../src/state";
 import { roomOf } from "../src/state";
 import { step } from "../src/step";
@@ -15,13 +15,15 @@ export const TOKEN = "t".repeat(43);
 
 export function memory(change: Partial<Memory> = {}): Memory {
   return {
-    settings: { adult: true, path: "direct" },
+    settings: { adult: true, path: "direct", showAtOnce: true, lookAtOnce: true },
     browserKey: null,
     tab: null,
     lane: null,
+    age: null,
     build: null,
     visible: true,
     language: "en",
+    helped: false,
     ...change,
   };
 }
@@ -82,6 +84,27 @@ export function rejoined(change: Partial<ServerRejoined> = {}): Event {
 export function server(message: ServerMessage): Event & { type: "server" } {
   return { type: "server", message };
 }
+
+const statement: Statement = {
+  code: "5NXQ-0C8M-J3VT-WR6K",
+  measure: "ban",
+  rule: "harassment",
+  facts: "You insulted several people.",
+  automatic: false,
+  decided: Date.UTC(2026, 10, 20),
+  until: Date.UTC(2026, 10, 27),
+  appeal: "open",
+  appealUntil: Date.UTC(2027, 4, 20),
+};
+
+export function judged(change: Partial<Statement> = {}): Event {
+  return server({ type: "judged", statement: { ...statement, ...change } });
+}
+
+const { until: _, ...withoutEnd } = statement;
+export const warned = server({ type: "judged", statement: { ...withoutEnd, measure: "warn" } });
+export const banned = judged();
+export const evicted = server({ type: "evicted", reason: "moderation" });
 
 export function timer(name: TimerName): Event {
   return { type: "timer", name };
@@ -155,6 +178,7 @@ export const reconnecting = (): State => after(connected(), lost);
 export const left = (): State => after(connected(), server({ type: "partner-left", room: ROOM, reason: "left" }));
 export const refused = (): State =>
   after(inLine(), server({ type: "refused", code: "busy", about: "find", detail: "full" }));
+export const sentAway = (): State => after(connected(), banned, evicted, { type: "socket-closed", code: 4006 });
 export const away = (): State => after(inLine(), lost, lost);
 export const replaced = (): State => after(connected(), { type: "socket-closed", code: 4001 });
 

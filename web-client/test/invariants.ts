@@ -18,8 +18,10 @@ const common: Record<keyof Shared, true> = {
   attention: true,
   dialog: true,
   escArmed: true,
+  judged: true,
   notice: true,
   report: true,
+  care: true,
   session: true,
 };
 
@@ -31,7 +33,7 @@ const own: Record<Phase, readonly string[]> = {
   connected: ["room"],
   reconnecting: ["room"],
   "partner-left": ["room", "reason", "countdown"],
-  refused: ["why", "retryAfter"],
+  refused: ["why", "retryAfter", "looks", "lately"],
   "server-away": ["mode", "leaving"],
   replaced: ["room"],
 };

@@ -14,6 +14,7 @@ const sentAway = {
   "socket-closed 4003": "refused",
   "socket-closed 4004": "refused",
   "socket-closed 4006": "refused",
+  "socket-closed 4007": "refused",
 } as const;
 
 const cuts = ["1000", "1006", "1009", "1011", "1012", "1013", "4002", "4005"];
@@ -35,7 +36,7 @@ const gone: Record<string, Phase> = {
 const byVideo: Record<string, Phase> = { "server waiting video": "waiting", "server matched video": "connecting" };
 const byText: Record<string, Phase> = { "server waiting text": "waiting", "server matched text": "connected" };
 
-const roomy: Record<string, Phase> = { ...gone, ...cut("reconnecting") };
+const roomy: Record<string, Phase> = { ...gone, "end-gently": "landing", ...cut("reconnecting") };
 
 const table: readonly (readonly [string, () => State, Readonly<Record<string, Phase>>])[] = [
   ["landing", given.landing, { ...sentAway, "start text": "waiting", "start video": "preview" }],
@@ -102,6 +103,7 @@ const table: readonly (readonly [string, () => State, Readonly<Record<string, Ph
     given.reconnecting,
     {
       ...gone,
+      "end-gently": "landing",
       ...byVideo,
       "server rejoined": "connected",
       "server rejoined after another tab": "connected",
@@ -118,6 +120,18 @@ const table: readonly (readonly [string, () => State, Readonly<Record<string, Ph
     given.refused,
     { lane: "landing", "socket-closed 4001": "replaced", home: "landing", stop: "landing", forget: "landing" },
   ],
+  [
+    "sent away by a moderator",
+    given.sentAway,
+    {
+      lane: "landing",
+      "server welcome": "landing",
+      "socket-closed 4001": "replaced",
+      home: "landing",
+      stop: "landing",
+      forget: "landing",
+    },
+  ],
   ["server-away", given.away, { ...sentAway, stop: "landing", forget: "landing", "server welcome": "waiting" }],
   [
     "replaced",
@@ -128,6 +142,7 @@ const table: readonly (readonly [string, () => State, Readonly<Record<string, Ph
       "socket-closed 4003": "refused",
       "socket-closed 4004": "refused",
       "socket-closed 4006": "refused",
+      "socket-closed 4007": "refused",
       "use-here": "reconnecting",
       stop: "landing",
       forget: "landing",

@@ -38,6 +38,7 @@ const types: Record<ServerMessage["type"], true> = {
   reported: true,
   blocked: true,
   replaced: true,
+  judged: true,
   evicted: true,
   refused: true,
   stopped: true,

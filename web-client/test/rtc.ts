@@ -31,16 +31,23 @@ export class Transceiver {
     getParameters: () => { encodings: object[] };
     setParameters: (parameters: object, options: { encodingOptions: object[] }) => Promise<void>;
   };
+  /// All that was ever put in to be sent, the first first.
+  readonly sent: unknown[];
+  /// Cannot be sent without negotiating anew.
+  unfit: unknown = undefined;
   /// How often a whole picture was asked of the encoder.
   whole = 0;
 
   constructor(kind: Kind, direction: Direction, track: unknown) {
     this.direction = direction;
     this.receiver = { track: { kind } };
+    this.sent = [track];
     const sender = {
       track,
       replaceTrack: async (next: unknown): Promise<void> => {
+        if (next === this.unfit) throw new DOMException("", "InvalidModificationError");
         sender.track = next;
+        this.sent.push(next);
       },
       getParameters: () => ({ encodings: [{}] }),
       setParameters: async (_: object, options: { encodingOptions: object[] }): Promise<void> => {

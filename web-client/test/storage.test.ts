@@ -1,7 +1,8 @@
 import { beforeEach, expect, it, vi } from "vitest";
 import { defaults, first } from "../src/first";
 import type { Event } from "../src/event";
-import { firstReloadFor, forget, hidesElsewhere, remember, save, settingsFrom, takeLane } from "../src/storage";
+import { firstReloadFor, forget, helpedToday, hidesElsewhere, remember, rememberHelped } from "../src/storage";
+import { save, settingsFrom, takeAge, takeLane } from "../src/storage";
 import type { State } from "../src/state";
 import * as given from "./given";
 
@@ -155,4 +156,57 @@ it("knows when another tab chose to hide", async () => {
   expect(hidesElsewhere()).toBe(true);
   localStorage.setItem("passerby.settings", "{");
   expect(hidesElsewhere()).toBe(false);
+});
+
+const part = (value: object): string => btoa(JSON.stringify(value)).replace(/=+$/, "");
+
+function proof(exp: unknown): string {
+  return `${part({ alg: "EdDSA" })}.${part({ over: 18, exp, aud: "https://chat.example.org" })}.c2ln`;
+}
+
+const soon = (): number => Math.floor(Date.now() / 1_000) + 60;
+
+it("takes a proof of age from the address, leaves none of it there, and keeps it for this browser", async () => {
+  const token = proof(soon());
+  history.replaceState(null, "", `/?a=b#age=${token}`);
+  expect((await remember()).age).toBe(token);
+  expect(location.href).toMatch(/\/\?a=b$/);
+  expect(sessionStorage.getItem("passerby.age")).toBeNull();
+  expect((await remember()).age).toBe(token);
+});
+
+it.each([
+  ["of the past", proof(1_700_000_000)],
+  ["without an end", proof("never")],
+  ["of another form", "a.b.c"],
+])("forgets a proof of age %s", async (_, token) => {
+  localStorage.setItem("passerby.age", JSON.stringify(token));
+  expect((await remember()).age).toBeNull();
+  expect(localStorage.getItem("passerby.age")).toBe("null");
+});
+
+it("takes nothing from the address that cannot be a proof of age", () => {
+  for (const hash of ["#age=", "#age=a.b", "#age=a.b.c&x", "#age=<b>.b.c", "#lane=quality-lane"]) {
+    history.replaceState(null, "", `/${hash}`);
+    expect(takeAge()).toBeNull();
+  }
+});
+
+it("remembers that it pointed to the help panel until the day is over, and no more than the day", () => {
+  vi.useFakeTimers({ now: new Date(2026, 10, 28, 23, 59), toFake: ["Date"] });
+  expect(helpedToday()).toBe(false);
+  rememberHelped();
+  expect(helpedToday()).toBe(true);
+  expect(localStorage.getItem("passerby.helped")).toBe('"Sat Nov 28 2026"');
+  vi.setSystemTime(new Date(2026, 10, 29, 0, 1));
+  expect(helpedToday()).toBe(false);
+  vi.useRealTimers();
+});
+
+it("forgets the proof and the day with everything else", async () => {
+  localStorage.setItem("passerby.age", JSON.stringify(proof(soon())));
+  rememberHelped();
+  forget();
+  expect((await remember()).age).toBeNull();
+  expect(helpedToday()).toBe(false);
 });

@@ -20,7 +20,18 @@ it("takes events one after the other, also those that come while effects are bei
     (before, state) => order.push(before === null ? "first" : `changed to ${state.link.is}`),
   );
   store.dispatch({ type: "begin" });
-  expect(order).toEqual(["first", "connect", "done", "changed to opening", "hello", "done", "timer", "done"]);
+  expect(order).toEqual([
+    "first",
+    "connect",
+    "done",
+    "timer",
+    "done",
+    "changed to opening",
+    "hello",
+    "done",
+    "timer",
+    "done",
+  ]);
 });
 
 it("goes on after an effect that failed", () => {

@@ -38,6 +38,7 @@ const starts: Readonly<Record<string, () => State>> = {
   left,
   refused,
   away,
+  sentAway: given.sentAway,
   replaced: given.replaced,
 };
 

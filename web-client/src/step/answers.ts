@@ -4,14 +4,26 @@ import type { Effect } from "../effect";
 import type { Refusal, ServerBlocked, ServerRefused, ServerReported } from "../protocol.generated";
 import type { Report, State } from "../state";
 import { onLineGap } from "./chat";
+import { NOT_LOOKED } from "./judged";
 import { toLanding } from "./leave";
 import { andThen, nextFrom, say, shared, stay, timer } from "./parts";
 import type { Step } from "./parts";
 import { onNoPath } from "./path";
 
-export function onReported(state: State, { room, receipt }: ServerReported): Step {
+export function onReported(state: State, { room, receipt, upload }: ServerReported): Step {
+  const report = state.session.owed.find((each) => each.type === "report" && each.room === room);
+  if (report?.type !== "report") return stay(state);
   const answered = paid(state, "report", room);
-  return stay(answered.report?.room === room ? { ...answered, report: { room, is: "stored", receipt } } : answered);
+  const frame = !report.frame ? "none" : upload === undefined ? "failed" : "sending";
+  const effects: Effect[] = [{ do: "keep-receipt", receipt, reason: report.reason }];
+  if (report.frame) effects.push({ do: "send-frame", room, upload: upload ?? null });
+  if (answered.report?.room !== room) return [answered, effects];
+  return [{ ...answered, report: { room, is: "stored", receipt, frame } }, effects];
+}
+
+export function onFrameSent(state: State, { room, ok }: { room: string; ok: boolean }): Step {
+  if (state.report?.room !== room || state.report.frame !== "sending") return stay(state);
+  return stay({ ...state, report: { ...state.report, frame: ok ? "sent" : "failed" } });
 }
 
 export function onBlocked(state: State, { room }: ServerBlocked): Step {
@@ -55,6 +67,7 @@ export function onRefused(state: State, message: ServerRefused): Step {
     // The close that follows decides.
     case "version":
     case "unknown-lane":
+    case "age":
     case "hello-first":
     case "hello-twice":
       return stay(state);
@@ -103,16 +116,18 @@ function onBusy(state: State, message: ServerRefused): Step {
   if (state.phase !== "waiting") return stay(state);
   const rest = andThen([state, say(state, { type: "stop" })], toLanding);
   const retryAfter = message.retryAfter ?? null;
-  return andThen(rest, (now) => stay({ ...shared(now), phase: "refused", why: "busy", retryAfter }));
+  return andThen(rest, (now) => stay({ ...shared(now), phase: "refused", why: "busy", retryAfter, ...NOT_LOOKED }));
 }
 
 function onReportRefused(state: State, message: ServerRefused): Step {
   const type = message.about === "block" ? "block" : "report";
   const answered = paid(state, type, null);
   if (type === "block") return goOn(noticed(answered, message));
-  const report: Report | null = state.report && { ...state.report, is: stored(message.code) ? "stored" : "failed" };
+  const is = stored(message.code) ? "stored" : "failed";
+  const report: Report | null = state.report && { ...state.report, is, frame: "none" };
   const told = { ...answered, report };
-  return goOn(stored(message.code) ? told : noticed(told, message));
+  const gone: Effect[] = report === null ? [] : [{ do: "send-frame", room: report.room, upload: null }];
+  return andThen([stored(message.code) ? told : noticed(told, message), gone], goOn);
 }
 
 /// Reported already: what they wished for is so.

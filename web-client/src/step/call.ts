@@ -115,7 +115,7 @@ export function mend(state: State): Step {
 export function settle(state: InRoom): Step {
   const { call, partnerMedia } = state.room;
   if (call === null) return stay(state);
-  const nothingToSee = partnerMedia !== null && !partnerMedia.camera;
+  const nothingToSee = partnerMedia !== null && !(partnerMedia.camera && partnerMedia.shown);
   const there = call.connection === "connected" && (call.frame || nothingToSee);
   if (!there && !call.frame) return stay(state);
   const seen = there ? withCall(state, { help: null }) : state;
@@ -125,8 +125,8 @@ export function settle(state: InRoom): Step {
 
 export function onPartnerMedia(state: State, message: ServerMedia): Step {
   if (!inRoom(state) || state.room.id !== message.room) return stay(state);
-  const { microphone, camera, shown } = message;
-  return settle(withRoom(state, { partnerMedia: { microphone, camera, shown } }));
+  const { microphone, camera, shown, looks } = message;
+  return settle(withRoom(state, { partnerMedia: { microphone, camera, shown, looks } }));
 }
 
 /// Ten seconds and nothing to see or hear: say why. In a call that was cut the browser may be silent from then on, if

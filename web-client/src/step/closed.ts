@@ -5,6 +5,7 @@ import { closeCodes } from "../protocol.generated";
 import type { ServerEvicted } from "../protocol.generated";
 import type { Refused, State } from "../state";
 import { inRoom } from "../state";
+import { rest } from "./judged";
 import { toLanding } from "./leave";
 import { hangUp } from "./meet";
 import { andThen, cancel, closeMedia, shared, stay } from "./parts";
@@ -25,6 +26,8 @@ export function onClosed(state: State, code: number): Step {
       return andThen([closed[0], [...quiet, { do: "reload", build: "protocol" }]], (now) => refuse(now, "version"));
     case closeCodes.unknownLane:
       return andThen(closed, (now) => refuse(now, "unknown-lane"));
+    case closeCodes.age:
+      return andThen(closed, (now) => refuse(now, "age"));
     case closeCodes.evicted:
       return andThen(closed, (now) => (now.phase === "refused" ? stay(now) : refuse(now, "moderation")));
     case closeCodes.flood:
@@ -81,7 +84,12 @@ function onReplaced(state: State): Step {
 }
 
 function refuse(state: State, why: Refused["why"]): Step {
-  return andThen(toRest(state), (now) => stay({ ...shared(now), phase: "refused", why, retryAfter: null }));
+  const looks = state.phase === "refused" ? state.looks : 0;
+  const { judged } = state;
+  return andThen(toRest(state), (now) => {
+    const refused: State = { ...shared(now), judged, phase: "refused", why, retryAfter: null, looks, lately: false };
+    return why === "moderation" ? rest(refused) : stay(refused);
+  });
 }
 
 /// As landing, but a reload would not help.

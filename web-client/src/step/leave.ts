@@ -48,15 +48,21 @@ export function onStop(state: State): Step {
 export function toLanding(state: State): Step {
   const { newer } = state.session;
   const closed = closeMedia(state);
-  const to: State = { ...shared(closed[0]), escArmed: false, notice: null, attention: null, phase: "landing" };
-  const quiet = [...hangUp, { do: "drop-prepared" } as const, ...cancel("again", "deposit", "countdown")];
+  // A warning is still to be noted; what one was sent away for has no place here.
+  const judged = state.judged?.measure === "warn" ? state.judged : null;
+  const to: State = { ...shared(closed[0]), escArmed: false, judged, notice: null, attention: null, phase: "landing" };
+  const quiet = [
+    ...hangUp,
+    { do: "drop-prepared" } as const,
+    ...cancel("again", "deposit", "countdown", "look-again", "looked"),
+  ];
   return [to, [...closed[1], ...quiet, ...(newer === null ? [] : [{ do: "reload", build: newer } as const])]];
 }
 
 /// Twice within a second is `next`: once could be a habit.
 export function onEscape(state: State): Step {
   const next = state.phase === "connecting" || state.phase === "connected" || state.phase === "partner-left";
-  if (!next || !state.settings.escNext || state.dialog) return stay(state);
+  if (!next || !state.settings.escNext || state.dialog || state.judged !== null) return stay(state);
   if (!state.escArmed) return [{ ...state, escArmed: true }, [timer("escape", 1_000)]];
   return andThen([{ ...state, escArmed: false }, cancel("escape")], onNext);
 }
@@ -92,8 +98,9 @@ export function onReport(state: State, event: Extract<Event, { type: "report" }>
     reason: event.reason,
     ...(/^[\s\p{Cc}]*$/u.test(note) ? {} : { note }),
     lines: attached(state, event.lines),
+    frame: event.frame,
   };
-  const owed = owe({ ...state, report: { room: room.id, is: "sending", receipt: null } }, report);
+  const owed = owe({ ...state, report: { room: room.id, is: "sending", receipt: null, frame: "none" } }, report);
   const left = andThen(owed, (now) => (inRoom(now) ? leave(now, "report") : stopCountdown(now)));
   return event.stop ? andThen(left, onStop) : left;
 }

@@ -4,8 +4,9 @@ import type { Effect } from "../effect";
 import type { ClientHello, ServerReplaced, ServerWelcome } from "../protocol.generated";
 import type { State } from "../state";
 import { inRoom } from "../state";
-import { NEW_LINK } from "../first";
+import { atFirst, NEW_LINK } from "../first";
 import { sayOwed } from "./answers";
+import { MINUTE } from "./care";
 import { toLanding } from "./leave";
 import { end } from "./meet";
 import { andThen, cancel, find, idle, say, shared, stay, timer } from "./parts";
@@ -20,17 +21,18 @@ const HELLO = 10_000;
 export function onBegin(state: State): Step {
   const { speaker } = state.settings;
   const sound: Effect[] = speaker === null ? [] : [{ do: "use-speaker", id: speaker }];
-  return [state, [...sound, { do: "connect", after: { is: "none" } }]];
+  return [state, [...sound, { do: "connect", after: { is: "none" } }, timer("minute", MINUTE)]];
 }
 
 export function onOpen(state: State): Step {
-  const { browserKey, lane, token } = state.session;
+  const { browserKey, lane, age, token } = state.session;
   const resume = token === null ? {} : { resume: { token, ...held(state) } };
   const hello: ClientHello = {
     type: "hello",
     versions: [1],
     ...(browserKey === null ? {} : { browserKey }),
     ...(lane === null ? {} : { lane }),
+    ...(age === null ? {} : { age }),
     ...resume,
   };
   const link = { ...state.link, is: "opening", pinged: true, deposits: 0 } as const;
@@ -73,9 +75,12 @@ function whereWeAre(state: State, resumed: boolean): Step {
       const stop = resumed ? say(state, { type: "stop" }) : [];
       return [state, newer === null ? stop : [...stop, { do: "reload", build: newer }]];
     }
+    case "refused":
+      // Sent away, and let in again.
+      if (state.why === "moderation") return toLanding(state);
+      return [state, resumed ? say(state, { type: "stop" }) : []];
     case "preview":
     case "partner-left":
-    case "refused":
     case "replaced":
       return [state, resumed ? say(state, { type: "stop" }) : []];
   }
@@ -99,7 +104,7 @@ export function onUseHere(state: State): Step {
   const to: State =
     room === null
       ? { ...calm, phase: "landing", session: { ...state.session, token: null } }
-      : { ...calm, phase: "reconnecting", room };
+      : { ...calm, phase: "reconnecting", room: { ...room, ...atFirst(state.settings) } };
   return [to, [{ do: "connect", after: { is: "none" } }]];
 }
 

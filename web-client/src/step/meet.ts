@@ -11,7 +11,7 @@ import type {
 } from "../protocol.generated";
 import type { Ending, Line, Reconnecting, Room, Shared, State, Waiting } from "../state";
 import { hides, inRoom } from "../state";
-import { NEW_CALL } from "../first";
+import { atFirst, NEW_CALL, NOTHING_HELD } from "../first";
 import { negotiate, openCall } from "./call";
 import { numberedOn, sayLines } from "./chat";
 import { andThen, cancel, find, nextFrom, say, sayMedia, shared, stay, timer, withRoom } from "./parts";
@@ -30,6 +30,7 @@ const NOTHING_YET = {
   hereSaid: false,
   typingSaid: false,
   gapAnswered: false,
+  ...NOTHING_HELD,
 };
 
 /// In the line. What the server says about where we are wins, whatever we believed; only the idle are not interested,
@@ -57,6 +58,7 @@ export function onMatched(state: State, message: ServerMatched): Step {
   const { room: id, side, mode, partner, partnerRole, shared: both, again, polite, negotiation, ticket } = message;
   const room: Room = {
     ...NOTHING_YET,
+    ...atFirst(state.settings),
     id,
     side,
     mode,
@@ -143,7 +145,7 @@ function rejoin(state: Shared & (Waiting | Reconnecting), message: ServerRejoine
     relayed: message.relayed,
   };
   const call = mode === "video" ? NEW_CALL : null;
-  const kept = ours ?? { ...NOTHING_YET, negotiation, call, shared: [], again: false };
+  const kept = ours ?? { ...NOTHING_YET, ...atFirst(state.settings), negotiation, call, shared: [], again: false };
   // Our `here` may have gone into the socket that was lost; said twice, it means the same.
   const counted = message.line === undefined ? {} : numberedOn(kept, message.line);
   const back = enter(state, { ...kept, ...counted, ...known, hereSaid: false, iceServers: message.iceServers ?? [] });
@@ -182,7 +184,8 @@ export function end(state: InRoom, reason: Ending): Step {
   const over: Room = { ...room, call: null, partnerTyping: false };
   // Going on by itself is for those who are there and looking, and whose camera does not have to be opened for it.
   const ready = room.mode === "text" || state.media.is === "open";
-  const goesOn = state.settings.autoNext && state.visible && !state.dialog && state.link.is === "open" && ready;
+  const looking = state.visible && !state.dialog && state.judged === null;
+  const goesOn = state.settings.autoNext && looking && state.link.is === "open" && ready;
   const countdown = goesOn && (reason === "left" || reason === "lost") ? 3 : null;
   const calm = { ...shared(state), escArmed: false, attention: null };
   const to: State = { ...calm, phase: "partner-left", room: over, reason, countdown };

@@ -22,9 +22,10 @@ export function andThen(before: Step, next: (state: State) => Step): Step {
 
 /// The parts that outlive a change of phase: nothing of the old phase sticks to the new one.
 export function shared(state: Shared): Shared {
-  const { settings, link, media, alias, paths, online, visible, attention, dialog, escArmed, notice, report, session } =
-    state;
-  return { settings, link, media, alias, paths, online, visible, attention, dialog, escArmed, notice, report, session };
+  const { settings, link, media, alias, paths, online, visible, attention, dialog, escArmed, notice, report } = state;
+  const { care, judged, session } = state;
+  const shown = { visible, attention, dialog, escArmed, notice, report };
+  return { settings, link, media, alias, paths, online, ...shown, care, judged, session };
 }
 
 export function withRoom<S extends WithRoom>(state: S, change: Partial<Room>): S {
@@ -81,12 +82,14 @@ function wish(state: State, mode: Mode): { path?: MediaPath } {
 export function mediaOf(state: State, room: Room): ClientMedia {
   const { media } = state;
   const sending = media.is === "open" && room.call !== null;
+  const shown = room.call !== null && room.shown;
   return {
     type: "media",
     room: room.id,
-    microphone: sending && media.hasMicrophone && media.microphone,
+    microphone: sending && shown && media.hasMicrophone && media.microphone,
     camera: sending && media.hasCamera && media.camera,
-    shown: true,
+    shown,
+    looks: room.call !== null && room.looked,
   };
 }
 

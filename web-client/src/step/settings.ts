@@ -20,7 +20,8 @@ export type Choice = Extract<
       | "choose-speaker"
       | "original-sound"
       | "auto-next"
-      | "esc-next";
+      | "esc-next"
+      | "prefer";
   }
 >;
 
@@ -48,6 +49,8 @@ export function onChoice(state: State, event: Choice): Step {
       return andThen(set(state, { autoNext: event.on }), (now) => (event.on ? stay(now) : stopCountdown(now)));
     case "esc-next":
       return set({ ...state, escArmed: false }, { escNext: event.on });
+    case "prefer":
+      return set(state, { [event.name]: event.on });
   }
 }
 

@@ -3,8 +3,9 @@
 import type { State } from "../state";
 import { defaults, NEW_LINK } from "../first";
 import { mend } from "./call";
+import { onLook } from "./judged";
 import { stopCountdown, toLanding } from "./leave";
-import { hurry, ping } from "./link";
+import { hurry, onHome, ping } from "./link";
 import { sayHere } from "./meet";
 import { andThen, idle, say, stay } from "./parts";
 import type { Step } from "./parts";
@@ -14,7 +15,7 @@ export function onVisible(state: State, visible: boolean): Step {
   // A page out of sight looks for nobody by itself.
   if (!visible) return stopCountdown({ ...state, visible });
   const seen: Step = [{ ...state, visible, attention: null }, []];
-  return andThen(andThen(andThen(seen, hurry), ping), sayHere);
+  return [hurry, ping, sayHere, onLook].reduce(andThen, seen);
 }
 
 export function onNetwork(state: State): Step {
@@ -40,6 +41,12 @@ export function onLane(state: State, lane: string): Step {
   return andThen(rest(state), (now) => [{ ...now, session: { ...now.session, token: null } }, [{ do: "start-over" }]]);
 }
 
+/// Said in the next hello; whoever was turned away without it tries again at once.
+export function onAge(state: State, age: string): Step {
+  const proven: State = { ...state, session: { ...state.session, age } };
+  return proven.phase === "refused" && proven.why === "age" ? onHome(proven) : stay(proven);
+}
+
 function rest(state: State): Step {
   const told: Step = [state, idle(state) ? [] : say(state, { type: "stop" })];
   return andThen(told, toLanding);
@@ -48,13 +55,14 @@ function rest(state: State): Step {
 /// Everything this browser remembers. The server meets a stranger.
 export function onForget(state: State): Step {
   return andThen(rest(state), (now) => {
-    const session = { ...now.session, token: null, browserKey: null, owed: [] };
+    const session = { ...now.session, token: null, browserKey: null, age: null, owed: [] };
     const blank: State = {
       ...now,
       session,
       link: NEW_LINK,
       settings: defaults(session.language),
       alias: null,
+      judged: null,
       report: null,
     };
     return [blank, [{ do: "disconnect" }, { do: "forget" }, { do: "connect", after: { is: "none" } }]];

@@ -1,16 +1,20 @@
 import type { State } from "../state";
 import { cannotHide } from "../state";
 import { Icon } from "./icons";
+import { later } from "./later";
 import type { Page } from "./page";
 import { words } from "./words";
 
+const Quiet = later(async () => (await import("./quiet")).Quiet);
+const Receipt = later(async () => (await import("./receipt")).Receipt);
+
 /** What is said aloud: one status for what goes on, one alert for what went wrong, and the receipt of a report. */
-export function Alerts({ state, page }: { state: State; page: Page }) {
+export function Alerts({ state, page, told }: { state: State; page: Page; told: string }) {
   const { notice } = state;
   return (
     <div class="alerts">
       <p class={state.escArmed ? "toast" : "unseen"} data-testid="status" role="status">
-        {state.escArmed ? words.escOnceMore : statusOf(state)}
+        {state.escArmed ? words.escOnceMore : statusOf(state, told)}
       </p>
       <div data-testid="alert" role="alert">
         {notice !== null && (
@@ -27,43 +31,13 @@ export function Alerts({ state, page }: { state: State; page: Page }) {
           </div>
         )}
       </div>
-      <Receipt state={state} page={page} />
+      <Quiet state={state} page={page} />
+      {state.report !== null && <Receipt report={state.report} page={page} />}
     </div>
   );
 }
 
-function Receipt({ state, page }: { state: State; page: Page }) {
-  const { report } = state;
-  if (report === null || report.is === "failed") return null;
-  if (report.is === "sending") return <p class="toast">{words.reportSending}</p>;
-  return (
-    <section class="toast row" aria-label={words.receipt}>
-      <div>
-        <p>
-          <b>{words.reportSent}</b>
-        </p>
-        {report.receipt !== null && (
-          <>
-            <p class="code" data-testid="receipt">
-              {report.receipt}
-            </p>
-            <p class="small">{words.receiptLine}</p>
-          </>
-        )}
-      </div>
-      <button
-        class="button plain square"
-        type="button"
-        aria-label={words.close}
-        onClick={() => page.dispatch({ type: "notice-seen" })}
-      >
-        <Icon name="close" />
-      </button>
-    </section>
-  );
-}
-
-function statusOf(state: State): string {
+function statusOf(state: State, told: string): string {
   switch (state.phase) {
     // Why one is back there.
     case "preview":
@@ -79,10 +53,11 @@ function statusOf(state: State): string {
     case "reconnecting":
       return words.reconnecting;
     case "partner-left":
-      return words.parted[state.reason][0](state.room.partner);
+      return words.parted[state.reason](state.room.partner);
     case "connecting":
     case "connected":
-      return (state.room.partnerHere ? words.withPartner : words.partnerIsAway)(state.room.partner);
+      if (!state.room.partnerHere) return words.partnerIsAway(state.room.partner);
+      return told || words.withPartner(state.room.partner);
   }
 }
 

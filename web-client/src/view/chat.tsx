@@ -1,8 +1,13 @@
 import { useLayoutEffect, useRef, useState } from "preact/hooks";
-import { LINES, TEXT, unacknowledged, type Line } from "../state";
+import { folded } from "../care/repeats";
+import { AtHand } from "./at-hand";
+import { Composer } from "./composer";
 import type { InConversation } from "./conversation";
+import { Guide } from "./guide";
 import { Icon } from "./icons";
 import type { Page } from "./page";
+import { Said } from "./said";
+import { conversationWords } from "./conversation.words";
 import { words } from "./words";
 
 interface ChatProps {
@@ -13,34 +18,31 @@ interface ChatProps {
 }
 
 export function Chat({ state, page, open, close }: ChatProps) {
-  const { room } = state;
+  const [draft, setDraft] = useState(state.room.held?.text ?? "");
+  const over = state.phase === "partner-left";
   return (
     <div class={`chat ${open ? "open" : ""}`}>
       <div class="sheet-head sheet-only row">
-        <h2>{words.chat}</h2>
+        <h2>{conversationWords.chat}</h2>
         <button
           class="button plain square"
           type="button"
           data-testid="chat-close"
-          aria-label={words.closeChat}
+          aria-label={conversationWords.closeChat}
           onClick={close}
         >
           <Icon name="down" />
         </button>
       </div>
-      <Log state={state} />
-      <p class="typing small soft">
-        {room.partnerTyping && state.phase !== "partner-left" && (
-          <span data-testid="typing">{words.typing(room.partner)}</span>
-        )}
-      </p>
-      {state.phase !== "partner-left" && <Composer state={state} page={page} />}
+      <Log state={state} page={page} />
+      {over ? <p class="typing" /> : <AtHand state={state} page={page} draft={draft} setDraft={setDraft} />}
+      {!over && <Composer state={state} page={page} draft={draft} setDraft={setDraft} />}
     </div>
   );
 }
 
 /** New lines are announced as they come (role log); that a line arrived is there to be read, not announced. */
-function Log({ state }: { state: InConversation }) {
+function Log({ state, page }: { state: InConversation; page: Page }) {
   const { lines, partner, mode, sent } = state.room;
   const log = useRef<HTMLDivElement>(null);
   const atEnd = useRef(true);
@@ -55,107 +57,33 @@ function Log({ state }: { state: InConversation }) {
       class="log"
       data-testid="chat-log"
       role="log"
-      aria-label={words.conversation(partner)}
+      aria-label={conversationWords.conversation(partner)}
       aria-relevant="additions"
       tabIndex={0}
       onScroll={({ currentTarget: box }) => {
         atEnd.current = box.scrollHeight - box.scrollTop - box.clientHeight < 48;
       }}
     >
-      <p class="log-start small soft">
+      <div class="log-start small soft">
         {mode === "text" && state.alias !== null && (
-          <span class="block">
-            {words.youAre} <b data-testid="own-alias">{state.alias}</b>.
-          </span>
+          <p>
+            {conversationWords.youAre} <b data-testid="own-alias">{state.alias}</b>.
+          </p>
         )}
-        {words.chatStart}
-      </p>
-      {lines.map((line, at) => (
+        <p>{conversationWords.chatStart}</p>
+        {state.settings.role === "listen" && <Guide settings={state.settings} page={page} />}
+      </div>
+      {folded(lines).map(({ line, more }, at, all) => (
         <Said
           key={`${line.from}-${line.line}`}
           line={line}
+          more={more}
           who={line.from === "me" ? words.you : partner}
-          first={lines[at - 1]?.from !== line.from}
+          first={all[at - 1]?.line.from !== line.from}
           last={line.from === "me" && line.line === sent}
+          veil={state.settings.veil}
         />
       ))}
     </div>
-  );
-}
-
-interface SaidProps {
-  line: Line;
-  who: string;
-  first: boolean;
-  last: boolean;
-}
-
-/** Text is text: never markup, never a link, in its own direction. */
-function Said({ line, who, first, last }: SaidProps) {
-  return (
-    <div class={`said ${line.from} ${first ? "first" : ""}`}>
-      <span class="unseen">{who}: </span>
-      <p dir="auto" data-testid="chat-line" data-from={line.from} data-line={line.line} data-state={line.state}>
-        {line.text}
-      </p>
-      {line.from === "me" && <span class={last ? "small soft" : "unseen"}>{words.arrival[line.state]}</span>}
-    </div>
-  );
-}
-
-function Composer({ state, page }: { state: InConversation; page: Page }) {
-  const [draft, setDraft] = useState("");
-  const field = useRef<HTMLTextAreaElement>(null);
-  const full = unacknowledged(state.room).length >= LINES;
-  const send = () => {
-    const text = draft.trim();
-    if (text === "" || full) return;
-    page.dispatch({ type: "chat", text });
-    setDraft("");
-    field.current?.focus();
-  };
-  return (
-    <form
-      class="composer"
-      onSubmit={(event) => {
-        event.preventDefault();
-        send();
-      }}
-    >
-      {full && <p class="small soft full">{words.chatFull}</p>}
-      <label class="unseen" for="message">
-        {words.message}
-      </label>
-      <textarea
-        ref={field}
-        id="message"
-        data-testid="chat-input"
-        dir="auto"
-        rows={Math.min(draft.split("\n").length, 5)}
-        maxLength={TEXT}
-        enterkeyhint="send"
-        autocomplete="off"
-        placeholder={words.message}
-        value={draft}
-        onInput={(event) => {
-          setDraft(event.currentTarget.value);
-          page.dispatch({ type: "typed" });
-        }}
-        onKeyDown={(event) => {
-          if (event.key !== "Enter" || event.shiftKey || event.isComposing) return;
-          event.preventDefault();
-          send();
-        }}
-      />
-      <button
-        class="button primary square"
-        data-testid="chat-send"
-        aria-label={words.send}
-        title={words.send}
-        disabled={full}
-      >
-        <Icon name="send" />
-      </button>
-    </form>
   );
 }

@@ -2,6 +2,9 @@ import { useEffect, useState } from "preact/hooks";
 import type { InConversation } from "./conversation";
 import { Icon, type IconName } from "./icons";
 import type { Page } from "./page";
+import { Glimpse } from "./said";
+import { showingWords } from "./showing.words";
+import { conversationWords } from "./conversation.words";
 import { words } from "./words";
 
 interface ControlsProps {
@@ -23,7 +26,7 @@ export function Controls({ state, page, video, sheet, openSheet }: ControlsProps
           <Toggle
             test="mute"
             icon={media.microphone ? "microphone" : "microphoneOff"}
-            label={media.microphone ? words.mute : words.unmute}
+            label={media.microphone ? conversationWords.mute : conversationWords.unmute}
             off={!media.microphone}
             disabled={!open || !media.hasMicrophone}
             press={() => page.dispatch({ type: "microphone", on: !media.microphone })}
@@ -31,10 +34,19 @@ export function Controls({ state, page, video, sheet, openSheet }: ControlsProps
           <Toggle
             test="camera"
             icon={media.camera ? "camera" : "cameraOff"}
-            label={media.camera ? words.cameraOff : words.cameraOn}
+            label={media.camera ? conversationWords.cameraOff : conversationWords.cameraOn}
             off={!media.camera}
             disabled={!open || !media.hasCamera}
             press={() => page.dispatch({ type: "camera", on: !media.camera })}
+          />
+          <Toggle
+            test="show-toggle"
+            icon={state.room.shown ? "show" : "hidden"}
+            label={state.room.shown ? showingWords.hide : showingWords.show}
+            off={!state.room.shown}
+            disabled={state.room.call === null}
+            keys={state.room.shown ? "Alt+H" : undefined}
+            press={() => page.dispatch({ type: "show", on: !state.room.shown })}
           />
           <SheetToggle state={state} sheet={sheet} openSheet={openSheet} />
         </>
@@ -59,18 +71,20 @@ interface ToggleProps {
   label: string;
   off: boolean;
   disabled: boolean;
+  keys?: string | undefined;
   press: () => void;
 }
 
 /** The name says what a press will do, the picture what is; so no pressed state is announced twice. */
-function Toggle({ test, icon, label, off, disabled, press }: ToggleProps) {
+function Toggle({ test, icon, label, off, disabled, keys, press }: ToggleProps) {
   return (
     <button
       class={`button square toggle ${off ? "off" : ""}`}
       type="button"
       data-testid={test}
       aria-label={label}
-      title={label}
+      aria-keyshortcuts={keys}
+      title={keys === undefined ? label : `${label} (${keys})`}
       disabled={disabled}
       onClick={press}
     >
@@ -96,7 +110,7 @@ function SheetToggle({ state, sheet, openSheet }: Pick<ControlsProps, "state" | 
           tabIndex={-1}
           onClick={() => openSheet(true)}
         >
-          {theirs.at(-1)?.text}
+          <Glimpse text={theirs.at(-1)?.text ?? ""} veil={state.settings.veil} />
         </button>
       )}
       <button
@@ -104,7 +118,7 @@ function SheetToggle({ state, sheet, openSheet }: Pick<ControlsProps, "state" | 
         type="button"
         data-testid="chat-open"
         aria-expanded={sheet}
-        aria-label={words.openChat(unread)}
+        aria-label={conversationWords.openChat(unread)}
         onClick={() => openSheet(!sheet)}
       >
         <Icon name="text" />

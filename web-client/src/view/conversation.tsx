@@ -2,11 +2,14 @@ import { useState } from "preact/hooks";
 import type { Connected, Connecting, PartnerLeft, Reconnecting, Shared } from "../state";
 import { Chat } from "./chat";
 import { Controls } from "./controls";
+import { later } from "./later";
 import type { Page } from "./page";
 import { Parted } from "./parted";
 import { PartnerBar } from "./partner";
-import { Stage } from "./stage";
+import { conversationWords } from "./conversation.words";
 import { words } from "./words";
+
+const Stage = later(async () => (await import("./picture")).Stage);
 
 export type InConversation = Shared & (Connecting | Connected | Reconnecting | PartnerLeft);
 
@@ -25,11 +28,11 @@ export function Conversation({ state, page }: { state: InConversation; page: Pag
         <PartnerBar state={state} page={page} />
         {state.phase === "reconnecting" && (
           <p class="banner">
-            {words.reconnecting} {video && words.reconnectingVideo}
+            {words.reconnecting} {video && conversationWords.reconnectingVideo}
           </p>
         )}
       </header>
-      <main aria-label={words.conversation(room.partner)}>
+      <main aria-label={conversationWords.conversation(room.partner)}>
         {video && <Stage state={state} page={page} />}
         <Chat key={room.id} state={state} page={page} open={sheet || !video} close={() => openSheet(false)} />
         {over && <Parted state={state} page={page} />}

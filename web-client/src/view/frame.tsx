@@ -26,6 +26,16 @@ export function Tools({ page }: { page: Page }) {
   return (
     <div class="tools">
       <button
+        class="button plain square"
+        type="button"
+        data-testid="help-open"
+        aria-label={words.help}
+        title={words.help}
+        onClick={() => page.show("help")}
+      >
+        <Icon name="heart" />
+      </button>
+      <button
         class="button plain square keyboard"
         type="button"
         data-testid="shortcuts-open"

@@ -32,6 +32,14 @@ export function Landing({ state, page }: { state: State; page: Page }) {
       <footer>
         <Street online={Math.max(1, state.online ?? 0)} />
         <p class="small">{words.privacy(state.paths)}</p>
+        <p class="codes small">
+          <button type="button" data-testid="reports-open" onClick={() => page.show("reports")}>
+            {words.myReports}
+          </button>
+          <button type="button" data-testid="code-open" onClick={() => page.show("code")}>
+            {words.haveCode}
+          </button>
+        </p>
         <nav class="small" aria-label={words.about}>
           <ul class="more">
             {words.more.map(([path, title]) => (

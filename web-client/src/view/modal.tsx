@@ -13,13 +13,23 @@ interface ModalProps {
 /** A native modal dialog: it keeps the focus, gives it back, and Esc closes it, all by itself. */
 export function Modal({ test, title, close, children }: ModalProps) {
   const dialog = useRef<HTMLDialogElement>(null);
+  const gone = useRef(false);
   useEffect(() => {
     const element = dialog.current;
     element?.showModal();
-    return () => element?.close();
+    return () => {
+      gone.current = true;
+      element?.close();
+    };
   }, []);
   return (
-    <dialog ref={dialog} class="modal" data-testid={test} aria-labelledby={`${test}-title`} onClose={close}>
+    <dialog
+      ref={dialog}
+      class="modal"
+      data-testid={test}
+      aria-labelledby={`${test}-title`}
+      onClose={() => gone.current || close()}
+    >
       <div class="stack">
         <div class="modal-head row">
           <h2 id={`${test}-title`} tabIndex={-1} autofocus>

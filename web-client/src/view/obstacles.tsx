@@ -11,6 +11,11 @@ export function Refused({ state, page }: { state: Shared & RefusedState; page: P
     <Plain page={page} online={state.online ?? 1}>
       <h1 tabIndex={-1}>{title}</h1>
       <p data-testid="refused">{line}</p>
+      {state.why === "age" && (
+        <a class="button primary" href="/age" data-testid="prove-age">
+          {words.prove}
+        </a>
+      )}
       {state.retryAfter !== null && <p class="soft">{words.retryAfter(state.retryAfter)}</p>}
       <button class="button" type="button" data-testid="home" onClick={() => page.dispatch({ type: "home" })}>
         {words.home}

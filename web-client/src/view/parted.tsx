@@ -2,19 +2,19 @@ import type { PartnerLeft, Shared } from "../state";
 import { Icon } from "./icons";
 import type { Page } from "./page";
 import { AliasWindow } from "./window";
+import { conversationWords } from "./conversation.words";
 import { words } from "./words";
 
 /** The conversation is over: who ended it, in kind words, and where to from here. */
 export function Parted({ state, page }: { state: Shared & PartnerLeft; page: Page }) {
   const { room, reason, countdown, settings } = state;
-  const [title, line] = words.parted[reason];
   return (
     <section class="parted card" data-testid="partner-left" data-reason={reason}>
       <div class="row">
         <AliasWindow alias={room.partner} dark />
         <div>
-          <h1 tabIndex={-1}>{title(room.partner)}</h1>
-          <p class="soft">{line}</p>
+          <h1 tabIndex={-1}>{words.parted[reason](room.partner)}</h1>
+          <p class="soft">{conversationWords.partedLine[reason]}</p>
         </div>
       </div>
       <div class="buttons">
@@ -34,7 +34,7 @@ export function Parted({ state, page }: { state: Shared & PartnerLeft; page: Pag
                 <circle cx="18" cy="18" r="16" />
                 <circle class="ring" cx="18" cy="18" r="16" pathLength={3} stroke-dasharray={`${countdown} 3`} />
               </svg>
-              <span class="unseen">{words.autoNext}</span> {countdown}
+              <span class="unseen">{conversationWords.autoNext}</span> {countdown}
             </span>
             <button
               class="button"
@@ -42,7 +42,7 @@ export function Parted({ state, page }: { state: Shared & PartnerLeft; page: Pag
               data-testid="auto-next-cancel"
               onClick={() => page.dispatch({ type: "auto-next-cancel" })}
             >
-              {words.autoNextCancel}
+              {conversationWords.autoNextCancel}
             </button>
           </>
         )}
@@ -59,7 +59,7 @@ export function Parted({ state, page }: { state: Shared & PartnerLeft; page: Pag
       <div class="buttons after">
         <button class="button plain" type="button" data-testid="left-report" onClick={() => page.show("report")}>
           <Icon name="flag" />
-          {words.report}
+          {conversationWords.report}
         </button>
         <button
           class="button plain"
@@ -69,7 +69,7 @@ export function Parted({ state, page }: { state: Shared & PartnerLeft; page: Pag
           onClick={() => page.show("block")}
         >
           <Icon name="block" />
-          {room.blocked ? words.blocked : words.block}
+          {room.blocked ? conversationWords.blocked : words.block}
         </button>
         <button
           class="button plain"
@@ -78,7 +78,7 @@ export function Parted({ state, page }: { state: Shared & PartnerLeft; page: Pag
           onClick={() => page.dispatch({ type: "home" })}
         >
           <Icon name="leave" />
-          {words.leave}
+          {conversationWords.leave}
         </button>
       </div>
     </section>

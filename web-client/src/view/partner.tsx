@@ -4,6 +4,7 @@ import { Tools } from "./frame";
 import { Icon } from "./icons";
 import type { Page } from "./page";
 import { AliasWindow } from "./window";
+import { conversationWords } from "./conversation.words";
 import { words } from "./words";
 
 /** Who sits opposite, how they are, and the ways out of this conversation. */
@@ -39,11 +40,11 @@ function WaysOut({ page }: { page: Page }) {
         type="button"
         data-testid="report"
         aria-haspopup="dialog"
-        title={words.report}
+        title={conversationWords.report}
         onClick={() => page.show("report")}
       >
         <Icon name="flag" />
-        <span>{words.report}</span>
+        <span>{conversationWords.report}</span>
       </button>
       <button
         class="button plain"
@@ -60,7 +61,7 @@ function WaysOut({ page }: { page: Page }) {
         class="button plain"
         type="button"
         data-testid="stop"
-        title={words.stopLine}
+        title={conversationWords.stopLine}
         onClick={() => page.dispatch({ type: "stop" })}
       >
         <Icon name="leave" />
@@ -71,8 +72,8 @@ function WaysOut({ page }: { page: Page }) {
 }
 
 function statusOf(room: Room): string {
-  if (!room.partnerHere) return words.partnerAway;
-  if (room.again) return words.again;
-  if (room.shared.length > 0) return words.shared(room.shared.join(", "));
-  return words.partnerWished[room.partnerRole];
+  if (!room.partnerHere) return conversationWords.partnerAway;
+  if (room.again) return conversationWords.again;
+  if (room.shared.length > 0) return conversationWords.shared(room.shared.join(", "));
+  return conversationWords.partnerWished[room.partnerRole];
 }

@@ -3,6 +3,7 @@ import type { State } from "../state";
 import { cannotHide } from "../state";
 import { Icon, type IconName } from "./icons";
 import type { Page } from "./page";
+import { pathWords } from "./path.words";
 import { words } from "./words";
 
 const icons: Record<MediaPath, IconName> = { direct: "next", private: "hidden" };
@@ -38,7 +39,7 @@ export function Go({ state, page }: { state: State; page: Page }) {
             disabled={closed}
             onClick={() => page.dispatch({ type: "go", path: "direct" })}
           >
-            {words.goDirect}
+            {pathWords.goDirect}
           </button>
         ) : (
           <button
@@ -48,7 +49,7 @@ export function Go({ state, page }: { state: State; page: Page }) {
             disabled={closed || only === undefined}
             onClick={() => page.dispatch({ type: "go" })}
           >
-            {words.go}
+            {pathWords.go}
             <Icon name="next" />
           </button>
         )}
@@ -61,7 +62,7 @@ export function Go({ state, page }: { state: State; page: Page }) {
 function Ask({ paths, closed, page }: { paths: readonly MediaPath[]; closed: boolean; page: Page }) {
   return (
     <div role="group" aria-labelledby="path">
-      <h2 id="path">{words.path}</h2>
+      <h2 id="path">{pathWords.path}</h2>
       <div class="choices">
         {paths.map((path) => (
           <button
@@ -73,8 +74,8 @@ function Ask({ paths, closed, page }: { paths: readonly MediaPath[]; closed: boo
             onClick={() => page.dispatch({ type: "go", path })}
           >
             <Icon name={icons[path]} />
-            <strong>{words.paths[path][0]}</strong>
-            <span class="small">{words.paths[path][1]}</span>
+            <strong>{pathWords.paths[path][0]}</strong>
+            <span class="small">{pathWords.paths[path][1]}</span>
           </button>
         ))}
       </div>
@@ -86,7 +87,7 @@ function Ask({ paths, closed, page }: { paths: readonly MediaPath[]; closed: boo
 export function Paths({ path, page, later }: { path: MediaPath | null; page: Page; later?: boolean }) {
   return (
     <fieldset class="paths">
-      <legend class="label">{words.path}</legend>
+      <legend class="label">{pathWords.path}</legend>
       {(["direct", "private"] as const).map((each) => (
         <label key={each} class="check">
           <input
@@ -97,12 +98,12 @@ export function Paths({ path, page, later }: { path: MediaPath | null; page: Pag
             onChange={() => page.dispatch({ type: "path", path: each })}
           />
           <span>
-            {words.paths[each][0]}
-            <span class="block small soft">{words.paths[each][1]}</span>
+            {pathWords.paths[each][0]}
+            <span class="block small soft">{pathWords.paths[each][1]}</span>
           </span>
         </label>
       ))}
-      {later && <p class="small soft">{words.pathLater}</p>}
+      {later && <p class="small soft">{pathWords.pathLater}</p>}
     </fieldset>
   );
 }

@@ -1,10 +1,13 @@
 import { useSignalEffect } from "@preact/signals";
 import { useRef } from "preact/hooks";
 import type { Device, State } from "../state";
+import { AtOnce } from "./at-once";
 import { Top } from "./frame";
 import { Icon } from "./icons";
 import type { Page } from "./page";
 import { Go } from "./path";
+import { pathWords } from "./path.words";
+import { pictureWords } from "./picture.words";
 import { words } from "./words";
 
 /** The mirror before the first video partner: is the picture right, is the microphone heard, and if not, what helps. */
@@ -16,8 +19,8 @@ export function Preview({ state, page }: { state: State; page: Page }) {
       <Top page={page} />
       <main>
         <div class="mirror-side">
-          <h1 tabIndex={-1}>{words.preview}</h1>
-          <p class="soft">{words.previewLine}</p>
+          <h1 tabIndex={-1}>{pictureWords.preview}</h1>
+          <p class="soft">{pictureWords.previewLine}</p>
           <div class="mirror">
             <video
               ref={page.ownVideo}
@@ -29,11 +32,12 @@ export function Preview({ state, page }: { state: State; page: Page }) {
               muted
             />
             {!open && <Trouble state={state} page={page} />}
-            {open && !media.hasCamera && <p class="trouble middle">{words.noCamera}</p>}
+            {open && !media.hasCamera && <p class="trouble middle">{pictureWords.noCamera}</p>}
           </div>
         </div>
         <div class="card">
           <Go state={state} page={page} />
+          <AtOnce settings={state.settings} page={page} />
           <div class="buttons">
             <button
               class="button"
@@ -42,7 +46,7 @@ export function Preview({ state, page }: { state: State; page: Page }) {
               onClick={() => page.dispatch({ type: "text-instead" })}
             >
               <Icon name="text" />
-              {words.textInstead}
+              {pictureWords.textInstead}
             </button>
             <button
               class="button plain"
@@ -53,7 +57,7 @@ export function Preview({ state, page }: { state: State; page: Page }) {
               {words.back}
             </button>
           </div>
-          <section class="devices stack" aria-label={words.devices}>
+          <section class="devices stack" aria-label={pictureWords.devices}>
             <Pickers state={state} page={page} />
           </section>
         </div>
@@ -64,12 +68,11 @@ export function Preview({ state, page }: { state: State; page: Page }) {
 
 function Trouble({ state, page }: { state: State; page: Page }) {
   const problem = state.media.is === "problem" ? (state.media.problem ?? "other") : "asking";
-  const [title, help] = words.problems[problem];
   return (
     <div class="trouble middle" data-testid="problem" data-problem={problem}>
       <Icon name={problem === "asking" ? "camera" : "cameraOff"} />
-      <h2>{title}</h2>
-      <p>{help}</p>
+      <h2>{words.problems[problem]}</h2>
+      <p>{pictureWords.problemHelp[problem]}</p>
       {problem !== "asking" && (
         <button
           class="button"
@@ -88,12 +91,13 @@ function Trouble({ state, page }: { state: State; page: Page }) {
 function Pickers({ state, page }: { state: State; page: Page }) {
   const { cameras, microphones, speakers } = state.media.devices;
   const { camera, microphone, speaker, originalSound } = state.settings;
-  const none = state.media.is === "open" || state.media.problem === "none" ? words.noDevice : words.deviceLater;
+  const none =
+    state.media.is === "open" || state.media.problem === "none" ? pictureWords.noDevice : pictureWords.deviceLater;
   return (
     <>
       <Picker
         name="camera"
-        label={words.camera}
+        label={pictureWords.camera}
         devices={cameras}
         none={none}
         chosen={camera}
@@ -101,7 +105,7 @@ function Pickers({ state, page }: { state: State; page: Page }) {
       />
       <Picker
         name="microphone"
-        label={words.microphone}
+        label={pictureWords.microphone}
         devices={microphones}
         none={none}
         chosen={microphone}
@@ -111,7 +115,7 @@ function Pickers({ state, page }: { state: State; page: Page }) {
       {speakers.length > 0 && (
         <Picker
           name="speaker"
-          label={words.speaker}
+          label={pictureWords.speaker}
           devices={speakers}
           none={none}
           chosen={speaker}
@@ -126,8 +130,8 @@ function Pickers({ state, page }: { state: State; page: Page }) {
           onChange={(event) => page.dispatch({ type: "original-sound", on: event.currentTarget.checked })}
         />
         <span>
-          {words.originalSound}
-          <span class="block small soft">{words.originalSoundLine}</span>
+          {pathWords.originalSound}
+          <span class="block small soft">{pathWords.originalSoundLine}</span>
         </span>
       </label>
     </>
@@ -157,7 +161,7 @@ function Picker({ name, label, devices, none, chosen, choose }: PickerProps) {
         {devices.length === 0 && <option value="">{none}</option>}
         {devices.map((device, at) => (
           <option key={device.id} value={device.id}>
-            {device.label || words.unnamedDevice(at + 1)}
+            {device.label || pictureWords.unnamedDevice(at + 1)}
           </option>
         ))}
       </select>
@@ -179,7 +183,7 @@ function Level({ page }: { page: Page }) {
       class="level"
       data-testid="level"
       role="meter"
-      aria-label={words.level}
+      aria-label={pictureWords.level}
       aria-valuemin={0}
       aria-valuemax={100}
       aria-valuenow={0}

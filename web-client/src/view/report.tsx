@@ -1,36 +1,40 @@
+import "../styles/judged.css";
 import { useState } from "preact/hooks";
+import { keepFrame } from "../frame";
 import type { Reason } from "../protocol.generated";
-import { LINES, TEXT, type Line, type Room } from "../state";
+import { TEXT, type Room } from "../state";
+import { chosenOf, Evidence } from "./evidence";
 import { Modal } from "./modal";
 import type { Page } from "./page";
+import { reportWords } from "./report.words";
+import { Snapshot } from "./snapshot";
 import { words } from "./words";
 
-const reasons = Object.keys(words.reasons) as Reason[];
-const keyOf = (line: Line): string => `${line.from}-${line.line}`;
+const reasons = Object.keys(reportWords.reasons) as Reason[];
+/** Read before the others. */
+const urgent: ReadonlySet<Reason> = new Set(["minor", "intimate-image", "threat"]);
+/** Of a child nobody shall make pictures here. */
+const pictured = (reason: Reason | null): boolean => reason !== "minor";
 
-/** Reason, note, and the lines to attach: only those the server has sealed can be. Nothing is sent that is not shown. */
+/** Reason, note, the lines and the picture to attach: off unless ticked. Nothing is sent that is not shown. */
 export function ReportDialog({ room, page, close }: { room: Room; page: Page; close: () => void }) {
   const [reason, setReason] = useState<Reason | null>(null);
   const [note, setNote] = useState("");
   const [chosen, choose] = useState<ReadonlySet<string>>(new Set());
-  const sealed = room.lines.filter((line) => line.seal !== null);
+  const [jpeg, setJpeg] = useState<Blob | null>(null);
   const send = (stop: boolean) => {
     if (reason === null) return;
-    const lines = sealed.filter((line) => chosen.has(keyOf(line))).slice(-LINES);
-    page.dispatch({
-      type: "report",
-      reason,
-      note: note.trim(),
-      lines: lines.map(({ from, line }) => ({ from, line })),
-      stop,
-    });
+    const frame = jpeg !== null && pictured(reason);
+    if (frame) keepFrame(room.id, jpeg);
+    const lines = chosenOf(room, chosen).map(({ from, line }) => ({ from, line }));
+    page.dispatch({ type: "report", reason, note: note.trim(), lines, frame, stop });
     close();
   };
   return (
-    <Modal test="report-dialog" title={words.reportTitle(room.partner)} close={close}>
-      <p class="small soft">{words.reportIntro}</p>
+    <Modal test="report-dialog" title={reportWords.reportTitle(room.partner)} close={close}>
+      <p class="small soft">{reportWords.reportIntro}</p>
       <fieldset class="reasons">
-        <legend class="label">{words.reportReason}</legend>
+        <legend class="label">{reportWords.reportReason}</legend>
         {reasons.map((value) => (
           <label key={value} class="check">
             <input
@@ -41,13 +45,17 @@ export function ReportDialog({ room, page, close }: { room: Room; page: Page; cl
               checked={reason === value}
               onChange={() => setReason(value)}
             />
-            <span>{words.reasons[value]}</span>
+            <span>
+              {reportWords.reasons[value]}
+              {urgent.has(value) && <small class="urgent">{reportWords.urgent}</small>}
+            </span>
           </label>
         ))}
       </fieldset>
-      <Evidence room={room} sealed={sealed} chosen={chosen} choose={choose} />
+      <Evidence room={room} chosen={chosen} choose={choose} />
+      <Snapshot room={room} allowed={pictured(reason)} chosen={jpeg} choose={setJpeg} />
       <div class="field">
-        <label for="report-note">{words.reportNote}</label>
+        <label for="report-note">{reportWords.reportNote}</label>
         <textarea
           id="report-note"
           data-testid="report-note"
@@ -68,7 +76,7 @@ export function ReportDialog({ room, page, close }: { room: Room; page: Page; cl
           disabled={reason === null}
           onClick={() => send(true)}
         >
-          {words.reportSendStop}
+          {reportWords.reportSendStop}
         </button>
         <button
           class="button danger"
@@ -77,44 +85,9 @@ export function ReportDialog({ room, page, close }: { room: Room; page: Page; cl
           disabled={reason === null}
           onClick={() => send(false)}
         >
-          {words.reportSend}
+          {reportWords.reportSend}
         </button>
       </div>
     </Modal>
-  );
-}
-
-interface EvidenceProps {
-  room: Room;
-  sealed: readonly Line[];
-  chosen: ReadonlySet<string>;
-  choose: (chosen: ReadonlySet<string>) => void;
-}
-
-function Evidence({ room, sealed, chosen, choose }: EvidenceProps) {
-  if (sealed.length === 0) return <p class="small soft">{words.reportNoLines}</p>;
-  const toggle = (key: string, on: boolean) => {
-    const next = new Set(chosen);
-    if (on) next.add(key);
-    else next.delete(key);
-    choose(next);
-  };
-  return (
-    <fieldset class="evidence">
-      <legend class="label">{words.reportLines}</legend>
-      {sealed.map((line) => (
-        <label key={keyOf(line)} class="check small">
-          <input
-            type="checkbox"
-            data-testid="report-line"
-            checked={chosen.has(keyOf(line))}
-            onChange={(event) => toggle(keyOf(line), event.currentTarget.checked)}
-          />
-          <span>
-            {line.from === "me" ? words.you : room.partner}: <bdi>{line.text}</bdi>
-          </span>
-        </label>
-      ))}
-    </fieldset>
   );
 }

@@ -3,6 +3,9 @@ import type { Room } from "../state";
 import type { InConversation } from "./conversation";
 import { Icon } from "./icons";
 import type { Page } from "./page";
+import { pictureWords } from "./picture.words";
+import { Between, useHideKey, Veil } from "./showing";
+import { showingWords } from "./showing.words";
 import { AliasWindow } from "./window";
 import { words } from "./words";
 
@@ -12,34 +15,50 @@ export function Stage({ state, page }: { state: InConversation; page: Page }) {
   const [silent, hush] = useState<HTMLVideoElement | null>(null);
   const theirs = room.partnerMedia;
   const over = state.phase === "partner-left";
+  const call = over ? null : room.call;
+  useHideKey(page, call !== null && room.shown);
   return (
     <div class={over ? "stage over" : "stage"}>
       <video
         ref={page.remoteVideo}
         class="remote"
         data-testid="remote-video"
-        aria-label={words.remoteVideo(room.partner)}
+        aria-label={pictureWords.remoteVideo(room.partner)}
         playsInline
+        disablePictureInPicture={!room.looked}
         onVolumeChange={({ currentTarget: video }) => hush(video.muted ? video : null)}
       />
+      {call !== null && !room.looked && <Veil alias={room.partner} />}
       {!over && <Absence room={room} page={page} />}
-      {!over && silent !== null && (
+      {!over && room.looked && silent !== null && (
         <button class="button primary tap" type="button" data-testid="unblock" onClick={() => (silent.muted = false)}>
           <Icon name="sound" />
-          {words.unblockSound}
+          {pictureWords.unblockSound}
         </button>
       )}
       {!over && (
         <div class="chips">
           {room.call?.route && <Route route={room.call.route} />}
-          {theirs?.microphone === false && (
+          {theirs?.shown && !theirs.microphone && (
             <p class="chip row small" data-testid="partner-muted">
               <Icon name="microphoneOff" />
-              {words.partnerMuted}
+              {pictureWords.partnerMuted}
             </p>
+          )}
+          {call !== null && room.looked && (
+            <button
+              class="chip row small"
+              type="button"
+              data-testid="look-away"
+              onClick={() => page.dispatch({ type: "look", on: false })}
+            >
+              <Icon name="hidden" />
+              {showingWords.lookAway}
+            </button>
           )}
         </div>
       )}
+      {call !== null && call.help === null && <Between room={room} page={page} />}
       <OwnPicture state={state} page={page} />
     </div>
   );
@@ -47,7 +66,7 @@ export function Stage({ state, page }: { state: InConversation; page: Page }) {
 
 /** Which way picture and sound go, as the browser tells. */
 function Route({ route }: { route: "direct" | "relayed" }) {
-  const [name, line] = words.routes[route];
+  const [name, line] = pictureWords.routes[route];
   return (
     <p class="chip row small" data-testid="route" data-route={route} title={line}>
       <Icon name={route === "direct" ? "next" : "hidden"} />
@@ -66,19 +85,19 @@ function Absence({ room, page }: { room: Room; page: Page }) {
   return (
     <div class={call.frame && !cameraOff ? "absence middle over-picture" : "absence middle"}>
       <AliasWindow alias={room.partner} />
-      {cameraOff && <p data-testid="partner-camera-off">{words.partnerCameraOff(room.partner)}</p>}
-      {!cameraOff && help === null && <p>{words.connecting}</p>}
+      {cameraOff && <p data-testid="partner-camera-off">{pictureWords.partnerCameraOff(room.partner)}</p>}
+      {!cameraOff && help === null && <p>{pictureWords.connecting}</p>}
       {help !== null && (
         <div class="help card" data-testid="connecting-help">
-          <h2>{words.connectingLong}</h2>
-          <p>{words.help[help](room.partner)}</p>
+          <h2>{pictureWords.connectingLong}</h2>
+          <p>{pictureWords.help[help](room.partner)}</p>
           <div class="buttons">
             <button class="button primary" type="button" onClick={() => page.dispatch({ type: "next" })}>
               {words.next}
             </button>
             <button class="button" type="button" onClick={() => page.dispatch({ type: "text-instead" })}>
               <Icon name="text" />
-              {words.goOnWriting}
+              {pictureWords.goOnWriting}
             </button>
           </div>
         </div>
@@ -104,7 +123,7 @@ function OwnPicture({ state, page }: { state: InConversation; page: Page }) {
       {open && (!media.camera || !media.hasCamera) && (
         <p class="middle">
           <Icon name="cameraOff" />
-          <span class="small">{words.ownCameraOff}</span>
+          <span class="small">{pictureWords.ownCameraOff}</span>
         </p>
       )}
       {!open && state.phase !== "partner-left" && (
@@ -116,8 +135,16 @@ function OwnPicture({ state, page }: { state: InConversation; page: Page }) {
           onClick={() => page.dispatch({ type: "camera-resume" })}
         >
           <Icon name="camera" />
-          <span class="small">{media.problem === null ? words.cameraResume : words.problems[media.problem][0]}</span>
+          <span class="small">
+            {media.problem === null ? pictureWords.cameraResume : words.problems[media.problem]}
+          </span>
         </button>
+      )}
+      {open && media.camera && media.hasCamera && !state.room.shown && (
+        <p class="own-hidden row small" data-testid="own-hidden" title={showingWords.ownHidden}>
+          <Icon name="hidden" />
+          {showingWords.hidden}
+        </p>
       )}
       <figcaption class="small" data-testid="own-alias">
         {alias}

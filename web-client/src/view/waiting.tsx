@@ -1,11 +1,12 @@
-import { useState } from "preact/hooks";
 import type { Shared, Waiting as WaitingState } from "../state";
 import { Top } from "./frame";
-import { Icon } from "./icons";
+import { later } from "./later";
 import type { Page } from "./page";
 import { Street } from "./street";
 import { AliasWindow } from "./window";
 import { words } from "./words";
+
+const Thought = later(async () => (await import("./thought")).Thought);
 
 export function Waiting({ state, page }: { state: Shared & WaitingState; page: Page }) {
   const { estimate, relaxed } = state.outlook;
@@ -28,7 +29,7 @@ export function Waiting({ state, page }: { state: Shared & WaitingState; page: P
         </p>
         {state.mode === "video" && state.media.problem !== null && (
           <p class="warning" data-testid="problem" data-problem={state.media.problem}>
-            {words.problems[state.media.problem][0]}{" "}
+            {words.problems[state.media.problem]}{" "}
             <button
               class="button"
               type="button"
@@ -39,7 +40,7 @@ export function Waiting({ state, page }: { state: Shared & WaitingState; page: P
             </button>
           </p>
         )}
-        <Thought />
+        <Thought state={state} page={page} />
         <button class="button" type="button" data-testid="stop" onClick={() => page.dispatch({ type: "stop" })}>
           {words.stop}
         </button>
@@ -77,20 +78,5 @@ function Windows({ state, page }: { state: Shared & WaitingState; page: Page }) 
       )}
       <AliasWindow alias={words.name} dark />
     </div>
-  );
-}
-
-/** Something kind to look at that may be of use in a minute. It changes only when asked to. */
-function Thought() {
-  const [at, setAt] = useState(() => Math.floor(Math.random() * words.thoughts.length));
-  return (
-    <figure class="thought middle">
-      <figcaption class="small soft">{words.thought}</figcaption>
-      <blockquote>{words.thoughts[at]}</blockquote>
-      <button class="button plain" type="button" onClick={() => setAt((at + 1) % words.thoughts.length)}>
-        <Icon name="again" />
-        {words.anotherThought}
-      </button>
-    </figure>
   );
 }

@@ -10,7 +10,7 @@ import { after, as, done, matched, of, play, room, ROOM, said, saidTypes, server
 const is = (connection: Call["connection"]): Event => ({ type: "connection", ...of, connection });
 const frame: Event = { type: "frame", ...of };
 const partnerMedia = (camera: boolean): Event =>
-  server({ type: "media", room: ROOM, microphone: true, camera, shown: true });
+  server({ type: "media", room: ROOM, microphone: true, camera, shown: true, looks: true });
 const back = (negotiation: number): Event => server({ type: "partner-back", room: ROOM, negotiation, received: 0 });
 const help = (state: State): string | null | undefined => room(state).call?.help;
 
@@ -114,8 +114,8 @@ it("keeps the peer connection when the partner comes back with the same number",
 it("tells of muting and of the camera when they change", () => {
   const muted = play(given.connected(), { type: "microphone", on: false }, { type: "camera", on: false });
   expect(said(muted)).toEqual([
-    { type: "media", room: ROOM, microphone: false, camera: true, shown: true },
-    { type: "media", room: ROOM, microphone: false, camera: false, shown: true },
+    { type: "media", room: ROOM, microphone: false, camera: true, shown: true, looks: true },
+    { type: "media", room: ROOM, microphone: false, camera: false, shown: true, looks: true },
   ]);
   expect(muted.effects).toContainEqual({ do: "send-media", camera: false, microphone: false });
 });
@@ -135,9 +135,9 @@ it("brings chat and the partner's picture back after a reload, the camera with o
   expect(said(rejoined).at(-1)).toMatchObject({ type: "media", camera: false, microphone: false });
   expect(wantsCameraResume(rejoined.state)).toBe(true);
   const tapped = play(rejoined.state, { type: "camera-resume" });
-  expect(done(tapped)).toEqual(["open-media"]);
+  expect(done(tapped)).toEqual(["open-media", "show"]);
   const open = play(tapped.state, { type: "media-open", hasCamera: true, hasMicrophone: true });
-  expect(said(open)).toEqual([{ type: "media", room: ROOM, microphone: true, camera: true, shown: true }]);
+  expect(said(open)).toEqual([{ type: "media", room: ROOM, microphone: true, camera: true, shown: true, looks: true }]);
   expect(wantsCameraResume(open.state)).toBe(false);
 });
 

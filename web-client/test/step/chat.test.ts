@@ -47,7 +47,7 @@ it("sends no more than 2,000 characters and no half character", () => {
 });
 
 it("holds the input at 64 unacknowledged lines and says so", () => {
-  const full = after(given.textRoom(), ...Array.from({ length: 64 }, (_, n) => chat(`${n}`)));
+  const full = after(given.textRoom(), ...Array.from({ length: 64 }, (_, n) => [chat(`${n}`), timer("burst")]).flat());
   const played = play(full, chat("one too many"));
   expect(said(played)).toEqual([]);
   expect(played.state.notice?.code).toBe("lines-full");

@@ -13,6 +13,7 @@ const report: Event = {
     { from: "me", line: 1 },
     { from: "me", line: 2 },
   ],
+  frame: false,
   stop: false,
 };
 const refusal = (code: "storage" | "reported" | "unknown-room" | "too-fast", about: string): Event =>
@@ -104,11 +105,12 @@ it("reports the chosen lines that the server sealed, by seat, and goes on", () =
         { from: "a", line: 1, at: 7, text: "bad", seal: "s1" },
         { from: "b", line: 1, at: 8, text: "stop it", seal: "s2" },
       ],
+      frame: false,
     },
   ]);
   expect(played.state.phase).toBe("waiting");
   const stored = after(played.state, server({ type: "reported", room: ROOM, receipt: "R-42" }));
-  expect(stored.report).toEqual({ room: ROOM, is: "stored", receipt: "R-42" });
+  expect(stored.report).toEqual({ room: ROOM, is: "stored", receipt: "R-42", frame: "none" });
 });
 
 it("attaches of many long lines the newest that one message can carry", () => {

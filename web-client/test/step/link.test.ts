@@ -136,7 +136,7 @@ it("does not come back by itself when the session goes on in another tab", () =>
   expect(done(replaced)).toEqual(expect.arrayContaining(["hang-up", "close-media"]));
   expect(done(replaced)).not.toContain("connect");
   expect(done(play(replaced.state, { type: "visible", visible: true }, { type: "network" }))).toEqual([]);
-  expect(done(play(replaced.state, { type: "use-here" }))).toEqual(["connect"]);
+  expect(done(play(replaced.state, { type: "use-here" }))).toEqual(["connect", "look"]);
 });
 
 const handedOver = (token: string): Event => server({ type: "replaced", token });

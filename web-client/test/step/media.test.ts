@@ -12,7 +12,7 @@ const open: Event = { type: "media-open", hasCamera: true, hasMicrophone: true }
 it("asks for the camera in the preview, and goes on only with it", () => {
   const asking = play(given.landing(), video);
   expect(asking.state).toMatchObject({ phase: "preview", media: { is: "asking" } });
-  expect(done(asking)).toEqual(["open-media"]);
+  expect(done(asking)).toEqual(["open-media", "show"]);
   expect(after(asking.state, { type: "go" }).phase).toBe("preview");
   expect(after(asking.state, open, { type: "go" }).phase).toBe("waiting");
 });
@@ -92,7 +92,8 @@ it("stays muted after a reload, when the camera comes back", () => {
     given.rejoined({ negotiation: 2 }),
     { type: "camera-resume" },
   );
-  expect(back.effects.at(-1)).toMatchObject({ do: "open-media", wants: { cameraOn: true, microphoneOn: false } });
+  const wants = expect.objectContaining({ cameraOn: true, microphoneOn: false });
+  expect(back.effects).toContainEqual({ do: "open-media", wants });
 });
 
 it("uses the speaker that was chosen another day", () => {

@@ -54,6 +54,7 @@ it("tells the partner of camera and microphone after a match for video, never in
     microphone: true,
     camera: true,
     shown: true,
+    looks: true,
   });
   expect(saidTypes(play(given.inLine(), matched({ mode: "text" })))).not.toContain("media");
 });

@@ -1,5 +1,6 @@
 import { expect, it } from "vitest";
 import type { Event } from "../../src/state";
+import { seen } from "../../src/view/snapshot";
 import * as given from "../given";
 import { after, ROOM, server } from "../given";
 import { all, drawn, key, press, show, the, write } from "./page";
@@ -125,4 +126,48 @@ it("says what went wrong as an alert that one can put away", async () => {
   the("alert").querySelector("button")?.click();
   await drawn();
   expect(the("alert").textContent).toBe("");
+});
+
+it("shows the gaps that a moderator will see, and attaches all or none with one press", async () => {
+  show(after(given.textRoom(), line(1), line(2), line(3), line(4)));
+  await press("report");
+  expect(all("report-gap")).toHaveLength(0);
+  all("report-line")[1]?.click();
+  await drawn();
+  expect(all("report-gap").map((gap) => gap.textContent)).toEqual(["1 line not attached", "2 lines not attached"]);
+  await press("report-lines-all");
+  expect(all("report-gap")).toHaveLength(0);
+  expect(all("report-line").every((box) => (box as HTMLInputElement).checked)).toBe(true);
+  await press("report-lines-all");
+  expect(all("report-line").some((box) => (box as HTMLInputElement).checked)).toBe(false);
+});
+
+it("marks what is read first, in the order of the reasons", async () => {
+  show(given.connected());
+  await press("report");
+  const reasons = all("report-reason").map((radio) => (radio as HTMLInputElement).value);
+  expect(reasons).toEqual("minor sexual intimate-image harassment hate threat self-harm spam other".split(" "));
+  const urgent = all("report-reason").filter((radio) => radio.parentElement?.querySelector(".urgent"));
+  expect(urgent.map((radio) => (radio as HTMLInputElement).value)).toEqual(["minor", "intimate-image", "threat"]);
+});
+
+it("offers no picture where there is none, and attaches none by itself", async () => {
+  const page = show(given.connected());
+  await press("report");
+  expect(all("report-frame")).toHaveLength(0);
+  document.querySelector<HTMLInputElement>('[data-testid="report-reason"][value="sexual"]')?.click();
+  await drawn();
+  await press("report-send");
+  expect(page.said().findLast(({ type }) => type === "report")).toMatchObject({ frame: false });
+});
+
+it("attaches nothing that its maker did not look at", () => {
+  const [hidden, looked] = [
+    after(given.connected(), { type: "look", on: false }),
+    after(given.connected(), { type: "look", on: true }),
+  ];
+  expect(seen(given.room(hidden))).toBe(false);
+  expect(seen(given.room(looked))).toBe(true);
+  const cameraOff = server({ type: "media", room: ROOM, microphone: true, camera: false, shown: true, looks: true });
+  expect(seen(given.room(after(looked, cameraOff)))).toBe(false);
 });

@@ -2,6 +2,7 @@ import { render } from "preact";
 import { expect, it } from "vitest";
 import { Street } from "../../src/view/street";
 import { AliasWindow } from "../../src/view/window";
+import { conversationWords } from "../../src/view/conversation.words";
 import { words } from "../../src/view/words";
 
 function drawn(picture: preact.JSX.Element): string {
@@ -28,7 +29,11 @@ it("lights as many windows as people are online, as far as there are windows", (
 });
 
 it("has a word for everything", () => {
-  const silent = Object.entries(words).flatMap(([key, word]) =>
+  // One flat object in each file of words.
+  const files = import.meta.glob<Record<string, object>>("../../src/view/*words.ts", { eager: true });
+  const every = Object.values(files).flatMap((file) => Object.values(file).flatMap((each) => Object.entries(each)));
+  expect(every.length).toBeGreaterThan(100);
+  const silent = every.flatMap(([key, word]) =>
     (typeof word === "object" ? Object.entries(word) : [["", word]])
       .filter(([, each]) => each === "" || (Array.isArray(each) && each.includes("")))
       .map(([inner]) => `${key}.${String(inner)}`),
@@ -39,6 +44,6 @@ it("has a word for everything", () => {
 it("counts properly", () => {
   expect(words.onlineLong(1)).not.toContain("1");
   expect(words.onlineLong(2)).toContain("2");
-  expect(words.openChat(1)).toContain("1 new line");
-  expect(words.openChat(2)).toContain("2 new lines");
+  expect(conversationWords.openChat(1)).toContain("1 new line");
+  expect(conversationWords.openChat(2)).toContain("2 new lines");
 });

@@ -8,6 +8,10 @@ import type { ClientMessage } from "../../src/protocol.generated";
 import type { Event, State } from "../../src/state";
 import { makeStore } from "../../src/store";
 import { App } from "../../src/view/app";
+import { fetchLater } from "../../src/view/later";
+
+// As they are a second after the page opened.
+await fetchLater();
 
 let root: HTMLElement | null = null;
 

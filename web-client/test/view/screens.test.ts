@@ -1,5 +1,6 @@
 import { expect, it } from "vitest";
 import type { State } from "../../src/state";
+import { pictureWords } from "../../src/view/picture.words";
 import { words } from "../../src/view/words";
 import * as given from "../given";
 import { after, server, timer } from "../given";
@@ -54,7 +55,7 @@ it.each(["denied", "blocked", "none", "in-use", "other"] as const)(
     expect(the("problem").dataset["problem"]).toBe("asking");
     await page.happens({ type: "media-problem", problem });
     expect(the("problem").dataset["problem"]).toBe(problem);
-    expect(the("problem").textContent).toContain(words.problems[problem].join(""));
+    expect(the("problem").textContent).toContain(words.problems[problem] + pictureWords.problemHelp[problem]);
     await press("problem-retry");
     expect(the("problem").dataset["problem"]).toBe("asking");
   },
@@ -84,7 +85,7 @@ it("helps after ten seconds without a picture", async () => {
 
 it("says in words what the partner does not send", async () => {
   const page = show(given.connected());
-  const media = { type: "media", room: given.ROOM, shown: true } as const;
+  const media = { type: "media", room: given.ROOM, shown: true, looks: true } as const;
   await page.happens(server({ ...media, microphone: false, camera: false }));
   expect(all("partner-muted")).toHaveLength(1);
   expect(all("partner-camera-off")).toHaveLength(1);

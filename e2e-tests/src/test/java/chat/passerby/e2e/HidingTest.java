@@ -14,12 +14,16 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /// Whoever hides exchanges no packet with the stranger, where nothing stands in the way of one.
 @Tag("nat")
 @ExtendWith(Laboratory.class)
 class HidingTest {
+    /// The server looks at its relays every minute, and tries a second time before it believes that none works.
+    private static final Duration RELAY_MISSED = Duration.ofSeconds(90);
+
     private Capture redsPackets;
     private Capture bluesPackets;
 
@@ -49,7 +53,7 @@ class HidingTest {
         Visitor red = lab.visitorAt(Home.A);
         Visitor blue = lab.visitorAt(Home.B);
         blue.comesForVideo().isWaiting();
-        red.opens().acceptsRules().choosesVideo().goes("private");
+        red.opens().acceptsRules().choosesVideo().showsAndLooksAtOnce().goes("private");
         seeEachOther(red, blue);
         isHidden(red, blue);
     }
@@ -59,13 +63,30 @@ class HidingTest {
     void even_from_one_whose_page_tells_everything(Lab lab) {
         Visitor red = lab.visitorAt(Home.A);
         Visitor blue = lab.modifiedVisitorAt(Home.B, "tells-everything.js");
-        red.opens().acceptsRules().choosesVideo().goes("private").isWaiting();
+        red.opens()
+                .acceptsRules()
+                .choosesVideo()
+                .showsAndLooksAtOnce()
+                .goes("private")
+                .isWaiting();
         blue.comesForVideo();
         seeEachOther(red, blue);
 
         assertThat(blue.read("tellsEverything.told('host') * tellsEverything.told('srflx')"))
                 .isNotEqualTo("0");
         isHidden(red, blue);
+    }
+
+    @EnabledIfSystemProperty(named = "full", matches = "true")
+    @Test
+    void while_no_relay_works_hiding_is_not_offered_and_the_page_says_so(Lab lab) {
+        Visitor red = lab.visitorAt(Home.A).opens().acceptsRules().choosesVideo();
+        red.isShown("go-private", RELAY_MISSED);
+        lab.stopRelay();
+        red.isShown("only-path", RELAY_MISSED);
+        assertThat(red.textOf("only-path")).contains("no working relay", "could learn your IP address");
+        lab.restartRelay();
+        red.isShown("go-private", RELAY_MISSED);
     }
 
     private void isHidden(Visitor red, Visitor blue) {

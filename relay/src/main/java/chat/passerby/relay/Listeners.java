@@ -16,6 +16,7 @@ import java.net.ServerSocket;
 import java.net.SocketException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -27,6 +28,7 @@ final class Listeners {
     private final Transport transport;
     private final List<Loop> loops;
     private final TcpListener connections;
+    private final List<Channel> sockets = new CopyOnWriteArrayList<>();
     private final List<InetSocketAddress> plain = new ArrayList<>();
     private final List<InetSocketAddress> encrypted = new ArrayList<>();
 
@@ -44,6 +46,11 @@ final class Listeners {
             if (tls == null) continue;
             for (int port : listen.tlsPorts()) encrypted.add(tcp(new InetSocketAddress(address, port), tls::context));
         }
+    }
+
+    /// Whether none has been closed.
+    boolean listen() {
+        return sockets.stream().allMatch(Channel::isOpen);
     }
 
     List<InetSocketAddress> plain() {
@@ -89,9 +96,10 @@ final class Listeners {
         }
     }
 
-    private static Channel bound(String what, InetSocketAddress at, ChannelFuture future) throws RelayException {
+    private Channel bound(String what, InetSocketAddress at, ChannelFuture future) throws RelayException {
         @Nullable Throwable cause = future.awaitUninterruptibly().cause();
         if (cause != null) throw cannot(what, at, cause);
+        sockets.add(future.channel());
         return future.channel();
     }
 

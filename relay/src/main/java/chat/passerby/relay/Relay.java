@@ -15,10 +15,12 @@ import chat.passerby.relay.peer.Ports;
 import chat.passerby.relay.server.Doors;
 import chat.passerby.relay.server.Shared;
 import io.netty.channel.EventLoopGroup;
+import io.netty.util.concurrent.EventExecutor;
 import java.net.InetSocketAddress;
 import java.security.SecureRandom;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -106,9 +108,21 @@ public final class Relay implements AutoCloseable {
         return listeners.encrypted();
     }
 
+    /// Whether all its sockets are open, and its threads run. It stops neither by itself; a machine without memory
+    /// might.
+    public boolean listens() {
+        for (EventExecutor loop : group) if (loop.isShuttingDown()) return false;
+        return listeners.listen();
+    }
+
     /// Takes a credential back: what its tag holds ends, and it can make nothing more.
     public void revoke(String tag) {
-        if (shared.quotas().revoke(tag, Now.readMillis())) loops.forEach(loop -> loop.revoke(tag));
+        if (!shared.quotas().revoke(tag, Now.readMillis())) return;
+        try {
+            loops.forEach(loop -> loop.revoke(tag));
+        } catch (RejectedExecutionException closed) {
+            // and with it all that it held
+        }
     }
 
     /// Allocations that there are now.

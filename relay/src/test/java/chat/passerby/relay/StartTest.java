@@ -67,10 +67,32 @@ class StartTest {
     }
 
     @Test
+    void it_says_whether_it_listens_and_may_be_closed_twice() throws Exception {
+        Relay relay = new Given().start();
+        assertThat(relay.listens()).isTrue();
+        relay.close();
+        assertThat(relay.listens()).isFalse();
+        relay.close();
+    }
+
+    @Test
+    void one_that_is_closed_takes_credentials_back_all_the_same() throws Exception {
+        Relay relay = new Given().start();
+        try (var client = TurnClient.udp(relay)) {
+            client.relayed(Credential.of("a"));
+            relay.close();
+            relay.revoke("a");
+            relay.revoke("b");
+        }
+    }
+
+    @Test
     void a_port_that_needs_a_right_is_named() throws Exception {
         Path bar = Path.of("/proc/sys/net/ipv4/ip_unprivileged_port_start");
-        Assumptions.assumeTrue(
-                Files.exists(bar) && Integer.parseInt(Files.readString(bar).strip()) > 443);
+        Assumptions.assumeTrue(Files.exists(bar));
+        try (var in = Files.newBufferedReader(bar)) { // in one go: the kernel gives no second one
+            Assumptions.assumeTrue(Integer.parseInt(in.readLine()) > 443);
+        }
         Assumptions.assumeFalse("root".equals(System.getProperty("user.name")), "Skipped: root may do anything");
         assertThatThrownBy(() -> new Given().port(443).start()).hasMessageContaining("CAP_NET_BIND_SERVICE");
     }
@@ -88,6 +110,10 @@ class StartTest {
         assertThatThrownBy(() -> new Given().tls(new Tls(none, none), 0).start())
                 .isInstanceOf(RelayException.class)
                 .hasMessage(none + " does not exist");
+        Path unreadable = Files.createDirectory(folder.resolve("folder.pem"));
+        assertThatThrownBy(() ->
+                        new Given().tls(new Tls(unreadable, unreadable), 0).start())
+                .hasMessage(unreadable + " cannot be read by this user");
         Path noise = Files.writeString(folder.resolve("noise.pem"), "noise");
         assertThatThrownBy(() -> new Given().tls(new Tls(noise, noise), 0).start())
                 .hasMessageStartingWith(noise + " has no");

@@ -116,6 +116,28 @@ class StreamTest {
         Eventually.equal(relay::allocations, 0);
     }
 
+    @Test
+    void a_connection_that_the_client_has_ended_on_its_side_is_over() throws Exception {
+        Relay relay = start(new Given());
+        Socket socket = socket(relay.addresses().getFirst());
+        TurnClient client = new TurnClient(Road.over(socket));
+        client.relayed(Credential.of("a"));
+        socket.shutdownOutput();
+
+        Eventually.equal(relay::allocations, 0);
+        assertThat(socket.getInputStream().read()).isEqualTo(-1);
+    }
+
+    @Test
+    void half_a_message_and_then_silence_is_cut_off() throws Exception {
+        Relay relay = start(new Given().patience(new Patience(100, 10, 20, 1)));
+        Socket socket = socket(relay.addresses().getFirst());
+        socket.getOutputStream().write(new byte[] {0, 1, 0, 40, 0x21, 0x12, (byte) 0xa4, 0x42, 1, 2, 3});
+
+        assertThat(socket.getInputStream().read()).isEqualTo(-1);
+        assertThat(relay.metrics().get(Counter.CONNECTIONS_CUT)).isEqualTo(1);
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {"GET / HTTP/1.1\r\n\r\n", "\u0016\u0003\u0001\u0002\u0000\u0001", "\u0001\u0001\u00f0\u0000"})

@@ -2,22 +2,30 @@ package chat.passerby.signaling;
 
 import chat.passerby.relay.Relay;
 import chat.passerby.relay.RelayException;
+import chat.passerby.relay.metrics.Counter;
 import chat.passerby.signaling.config.RelayRule;
 import chat.passerby.signaling.config.Settings;
 import chat.passerby.turn.InvalidTurnSettings;
 import chat.passerby.turn.TurnServer;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Our own STUN and TURN server, run in this process with the hoster's TURN settings. Any thread.
+/// Our own STUN and TURN server, run in this process with the hoster's TURN settings, and started again if it stops.
+/// Any
+/// thread.
 final class EmbeddedRelay implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(EmbeddedRelay.class);
 
-    private final Relay relay;
     private final RelayPlan plan;
+    /// Written under the lock.
+    private volatile Relay relay;
+
+    private boolean closed;
+    private String said = "";
 
     private EmbeddedRelay(Relay relay, RelayPlan plan) {
         this.relay = relay;
@@ -33,7 +41,7 @@ final class EmbeddedRelay implements AutoCloseable {
             EmbeddedRelay relay = open(settings);
             LOG.info(
                     "Relaying too, at {}", String.join(", ", relay.plan.server().urls()));
-            if (relay.plan.hidden() && !settings.loopback())
+            if (RelayPlan.hidden(relay.plan.relay()) && !settings.loopback())
                 LOG.warn("The relay has a private address, which the internet does not reach: if visitors come from"
                         + " there, set turn.ip and turn.external-ip");
             return relay;
@@ -76,13 +84,51 @@ final class EmbeddedRelay implements AutoCloseable {
         return Stream.concat(Stream.of(first), others.stream()).toList();
     }
 
+    boolean listens() {
+        return relay.listens();
+    }
+
+    /// Starts it again if it stopped, with the same secret: what is told to visitors stays good. Calls that went
+    /// through
+    /// it find their way back by themselves, as after any change of network.
+    synchronized void mend() {
+        if (closed || relay.listens()) return;
+        relay.close(); // what is left of it
+        try {
+            relay = Relay.start(plan.relay());
+            said = "";
+            LOG.warn("The relay had stopped, and runs again: calls through it were cut for some seconds");
+        } catch (RelayException e) {
+            if (!said.equals(e.getMessage()))
+                LOG.error(
+                        "The relay has stopped, and cannot start again: {}. It is tried every few seconds",
+                        e.getMessage());
+            said = String.valueOf(e.getMessage());
+        }
+    }
+
+    /// As if it had stopped by itself: for tests.
+    void stop() {
+        relay.close();
+    }
+
     /// Takes credentials back: what is relayed under them ends.
     void revoke(String tag) {
         relay.revoke(tag);
     }
 
+    /// Relayed addresses in use.
+    int allocations() {
+        return relay.allocations();
+    }
+
+    Map<Counter, Long> counts() {
+        return relay.metrics();
+    }
+
     @Override
-    public void close() {
+    public synchronized void close() {
+        closed = true;
         relay.close();
     }
 }

@@ -6,7 +6,6 @@ import chat.passerby.signaling.config.Settings;
 import chat.passerby.turn.OwnRelay;
 import java.io.PrintWriter;
 import java.net.InetSocketAddress;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -34,8 +33,7 @@ final class RunRelay implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         Settings settings = where.read(Map.of());
-        Path secret = settings.data().resolve(OwnRelay.SECRET);
-        RelaySettings relaySettings = OwnRelay.settings(settings.turn(), secret);
+        RelaySettings relaySettings = RelayPlan.alone(settings);
         CountDownLatch stopped = new CountDownLatch(1);
         Relay relay = Relay.start(relaySettings);
         Runtime.getRuntime().addShutdownHook(new Thread(() -> {
@@ -43,8 +41,7 @@ final class RunRelay implements Callable<Integer> {
             stopped.countDown();
         }));
         announce(relay);
-        if (settings.turn().credentials() == null)
-            out().println("Its secret, which those who make credentials need: " + secret);
+        advise(settings, relaySettings);
         out().flush();
         stopped.await();
         return 0;
@@ -57,6 +54,20 @@ final class RunRelay implements Callable<Integer> {
     private void announce(Relay relay) {
         out().println("The relay is ready: " + text(relay.addresses()) + " (UDP and TCP)");
         if (!relay.encrypted().isEmpty()) out().println("with TLS: " + text(relay.encrypted()));
+    }
+
+    /// What it lacks, if anything: here nobody lends it the page's certificate.
+    private void advise(Settings settings, RelaySettings relay) {
+        if (settings.turn().credentials() == null)
+            out().println("Its secret, which those who make credentials need: "
+                    + settings.data().resolve(OwnRelay.SECRET));
+        if (relay.listen().tls() == null)
+            out().println("without TLS: that needs turn.tls-cert and turn.tls-key"
+                    + (settings.tls() == null ? "" : " (tls.cert and tls.key are the page's)"));
+        if (RelayPlan.hidden(relay))
+            out().println(
+                            "Its address is a private one, which the internet does not reach: if visitors come from there,"
+                                    + " set turn.ip and turn.external-ip");
     }
 
     private static String text(List<InetSocketAddress> addresses) {

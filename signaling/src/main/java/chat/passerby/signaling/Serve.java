@@ -3,10 +3,13 @@ package chat.passerby.signaling;
 import chat.passerby.signaling.config.Key;
 import chat.passerby.signaling.config.Origin;
 import chat.passerby.signaling.config.Settings;
+import chat.passerby.signaling.web.CheckKey;
+import java.security.SecureRandom;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine.Command;
@@ -37,17 +40,25 @@ final class Serve implements Callable<Integer> {
         options.put(Key.HTTP_HOST, host);
     }
 
+    @Option(
+            names = "--check-page",
+            description = "Print a link to a page that tries the TURN servers from the browser that opens it.")
+    private boolean checkPage;
+
     @Override
     public Integer call() throws Exception {
         Settings settings = where.read(options);
-        Server server = new Server(settings);
+        @Nullable CheckKey key = checkPage ? CheckKey.random(new SecureRandom()) : null;
+        Server server = new Server(settings, key);
         CountDownLatch stopped = new CountDownLatch(1);
         Runtime.getRuntime().addShutdownHook(new Thread(() -> {
             server.stop();
             stopped.countDown();
         }));
         server.start();
-        announce(settings.address(server.port()));
+        Origin address = settings.address(server.port());
+        announce(address);
+        if (key != null) System.out.println("Try the relays from a browser: " + address + key.path());
         stopped.await();
         return 0;
     }

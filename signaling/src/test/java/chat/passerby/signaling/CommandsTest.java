@@ -1,6 +1,7 @@
 package chat.passerby.signaling;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import chat.passerby.signaling.config.Settings;
 import chat.passerby.signaling.moderation.Cases;
@@ -23,6 +24,7 @@ import java.net.DatagramSocket;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -121,6 +123,86 @@ class CommandsTest {
                     .contains("127.0.0.1:" + taken.getLocalPort(), "in use", "--port", "--host")
                     .doesNotContain("\tat ");
         }
+    }
+
+    /// A relay that may be missing, too, is none of those that find their port taken by another: it would never start.
+    @ParameterizedTest
+    @ValueSource(strings = {"auto", "on"})
+    void page_and_relay_on_one_port_of_one_address_are_refused_with_both_keys(String relay) throws Exception {
+        Path file = Files.writeString(
+                folder.resolve("my.properties"),
+                "relay = %s\nhttp.port = 23478\nturn.port = 23478\ndata.dir = %s\n".formatted(relay, folder));
+
+        assertThat(run("serve", "--config", file.toString())).isEqualTo(2);
+        assertThat(err.toString())
+                .contains("turn.port must differ from http.port", "127.0.0.1", "nginx.conf")
+                .doesNotContain("\tat ");
+    }
+
+    @Test
+    void page_and_encrypted_relay_on_one_port_of_one_address_are_refused_with_both_keys() throws Exception {
+        String tls = "tls.cert = %1$s/cert.pem\ntls.key = %1$s/key.pem\n".formatted(folder);
+        Path file = Files.writeString(
+                folder.resolve("my.properties"),
+                tls + "http.port = 20443\nturn.tls-port = 20443\ndata.dir = " + folder + "\n");
+
+        assertThat(run("serve", "--config", file.toString())).isEqualTo(2);
+        assertThat(err.toString()).contains("turn.tls-port must differ from http.port");
+    }
+
+    @Test
+    void a_port_for_figures_that_is_taken_is_said_with_its_setting() throws Exception {
+        try (var taken = new ServerSocket(0, 1, InetAddress.ofLiteral("127.0.0.1"))) {
+            Path file = Files.writeString(
+                    folder.resolve("my.properties"),
+                    "relay = off\nmetrics.listen = 127.0.0.1:%d\n".formatted(taken.getLocalPort()));
+
+            assertThat(run("serve", "--config", file.toString(), "--port", "0", "--data", folder.toString()))
+                    .isEqualTo(1);
+            assertThat(err.toString())
+                    .contains("metrics.listen: 127.0.0.1:" + taken.getLocalPort(), "in use")
+                    .doesNotContain("\tat ");
+        }
+    }
+
+    /// Below it, a port needs a right. Read in one go: the kernel gives these files no second one.
+    private static int firstFreePort() throws Exception {
+        Path bar = Path.of("/proc/sys/net/ipv4/ip_unprivileged_port_start");
+        if (!Files.exists(bar)) return 0;
+        try (var in = Files.newBufferedReader(bar)) {
+            return Integer.parseInt(in.readLine());
+        }
+    }
+
+    /// As root, without the one right that is needed.
+    @ParameterizedTest
+    @ValueSource(strings = {"serve", "relay"})
+    void a_port_that_needs_a_right_is_said_with_the_right(String command) throws Exception {
+        assumeTrue(firstFreePort() > 443, "Skipped: on this machine anybody may listen on 443");
+        boolean root = "root".equals(System.getProperty("user.name"));
+        assumeTrue(!root || Files.isExecutable(Path.of("/usr/bin/setpriv")), "Skipped: no setpriv");
+        Path file = Files.writeString(
+                folder.resolve("my.properties"),
+                "turn.ip = 127.0.0.1\nhttp.port = 443\ndata.dir = %s\n%s\n"
+                        .formatted(folder, command.equals("relay") ? "turn.port = 443" : "relay = off"));
+        List<String> program = new ArrayList<>(
+                root
+                        ? List.of("setpriv", "--bounding-set", "-net_bind_service", "--inh-caps", "-net_bind_service")
+                        : List.of());
+        program.addAll(List.of(
+                ProcessHandle.current().info().command().orElseThrow(),
+                "--enable-native-access=ALL-UNNAMED",
+                "-cp",
+                System.getProperty("java.class.path"),
+                Main.class.getName(),
+                command,
+                "--config",
+                file.toString()));
+        Process process = new ProcessBuilder(program).redirectErrorStream(true).start();
+        String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+
+        assertThat(process.waitFor()).as(said).isEqualTo(1);
+        assertThat(said).contains("CAP_NET_BIND_SERVICE", "443").doesNotContain("\tat ");
     }
 
     @Test

@@ -19,7 +19,7 @@ public final class InvalidTurnSettings extends Exception {
         }
     }
 
-    InvalidTurnSettings(List<Problem> problems) {
+    public InvalidTurnSettings(List<Problem> problems) {
         super(problems.stream().map(Problem::toString).collect(Collectors.joining("\n")));
         this.problems = List.copyOf(problems);
     }

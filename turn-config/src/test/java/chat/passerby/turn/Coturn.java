@@ -8,6 +8,8 @@ import java.net.InetAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
@@ -54,10 +56,24 @@ final class Coturn implements AutoCloseable {
 
     /// @param change what a hoster did to the file
     static Coturn start(Path folder, TurnSettings settings, UnaryOperator<String> change) throws Exception {
+        return start(folder, settings, change, List.of());
+    }
+
+    /// On a machine whose clock is wrong.
+    ///
+    /// @param minutes such as +20
+    static Coturn startAt(Path folder, TurnSettings settings, String minutes) throws Exception {
+        return start(folder, settings, UnaryOperator.identity(), WrongClock.command(minutes));
+    }
+
+    private static Coturn start(Path folder, TurnSettings settings, UnaryOperator<String> change, List<String> before)
+            throws Exception {
         String text = change.apply(CoturnFile.render(settings));
         Path file = Given.file(folder.resolve("turnserver.conf"), text, "rw-------");
         Path log = folder.resolve("coturn.log");
-        Process process = new ProcessBuilder("turnserver", "-c", file.toString(), "--pidfile=")
+        var command = new ArrayList<>(before);
+        command.addAll(List.of("turnserver", "-c", file.toString(), "--pidfile="));
+        Process process = new ProcessBuilder(command)
                 .directory(folder.toFile())
                 .redirectErrorStream(true)
                 .redirectOutput(log.toFile())
@@ -96,6 +112,7 @@ final class Coturn implements AutoCloseable {
 
     @Override
     public void close() {
+        process.descendants().forEach(ProcessHandle::destroyForcibly);
         process.destroyForcibly().onExit().join();
     }
 }

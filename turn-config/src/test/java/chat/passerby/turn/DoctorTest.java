@@ -209,6 +209,17 @@ class DoctorTest {
     }
 
     @Test
+    void a_machine_whose_clock_is_wrong() throws Exception {
+        WrongClock.assumeInstalled();
+        coturn = Coturn.startAt(folder, given.read(), "+20");
+        assertIll(examine(), What.PASSWORD).contains("Its clock is ahead of ours", "NTP");
+        stop();
+
+        coturn = Coturn.startAt(folder, given.read(), "-20");
+        assertIll(examine(), What.OLD_PASSWORD).contains("Its clock is behind ours", "NTP");
+    }
+
+    @Test
     void doors_to_the_inside() throws Exception {
         start(file -> file.replaceAll("\ndenied-peer-ip=(10|169)\\..*", ""));
 
@@ -321,6 +332,19 @@ class DoctorTest {
                     .filteredOn(line -> line.mark() == Mark.BAD)
                     .extracting(Line::seen)
                     .contains("could not be tried: it does not answer any more");
+        }
+    }
+
+    @Test
+    void silence_after_a_refusal_is_no_second_refusal() throws Exception {
+        start(file -> file.replace(Given.SECRET, "f".repeat(32)));
+        try (var path = new TiringPath(port, 4)) {
+            given.with("turn.urls", "turn:127.0.0.1:" + path.port());
+
+            assertIll(examine(), What.PASSWORD)
+                    .contains("is refused; asked for the reason, it does not answer", "cannot be told")
+                    .contains("turn.secret-file", "NTP")
+                    .doesNotContain("whatever its time");
         }
     }
 

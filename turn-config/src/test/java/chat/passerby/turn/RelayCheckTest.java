@@ -9,6 +9,7 @@ import chat.passerby.turn.check.RelayCheck;
 import chat.passerby.turn.check.RelayHealth;
 import com.sun.management.UnixOperatingSystemMXBean;
 import java.lang.management.ManagementFactory;
+import java.net.InetAddress;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
@@ -174,6 +175,25 @@ class RelayCheckTest {
         assertThat(check(pem.trusted(), List.of(byAddress), credentials, Instant.now())
                         .findings())
                 .containsExactly(new Finding(byAddress, Outcome.CERTIFICATE_NAME, 0));
+    }
+
+    @Test
+    void where_a_server_is_known_to_be_it_is_found_whatever_its_name_leads_to() throws Exception {
+        Credentials credentials = Objects.requireNonNull(start().credentials());
+        String elsewhere = "turn:turn.example.invalid:" + port;
+        String encrypted = "turns:turn.example.invalid:" + tlsPort;
+        List<InetAddress> here = List.of(InetAddress.ofLiteral("127.0.0.1"), InetAddress.ofLiteral("::1"));
+        var known = new TurnServer(List.of(elsewhere, encrypted, udp), credentials, here);
+
+        assertThat(new RelayCheck(pem.trusted(), CHANCE)
+                        .check(List.of(known), Instant.now())
+                        .getFirst()
+                        .findings())
+                .containsExactly(
+                        new Finding(elsewhere, Outcome.WORKS, 0),
+                        // Which nobody could say of it by its IP address.
+                        new Finding(encrypted, Outcome.CERTIFICATE_NAME, 0),
+                        new Finding(udp, Outcome.WORKS, 0));
     }
 
     @Test

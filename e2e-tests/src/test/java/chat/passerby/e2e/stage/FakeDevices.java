@@ -16,17 +16,23 @@ import javax.sound.sampled.AudioSystem;
 
 /// Files that Chromium plays, over and over, as camera and microphone.
 final class FakeDevices {
+    private static final int STRIPE = 16;
     private static final int RATE = 48_000;
     private static final double LOUDNESS = 0.3;
 
     private FakeDevices() {}
 
-    /// Motion JPEG: pictures one after another, here all alike.
+    /// Motion JPEG: pictures one after another, here all alike: the colour, and stripes on the right that no blurring
+    /// leaves.
     static Path camera(Color color, Path folder) throws IOException {
         var picture = new BufferedImage(640, 480, BufferedImage.TYPE_INT_RGB);
         var brush = picture.createGraphics();
         brush.setColor(color);
         brush.fillRect(0, 0, picture.getWidth(), picture.getHeight());
+        for (int x = picture.getWidth() / 2; x < picture.getWidth(); x += STRIPE) {
+            brush.setColor(x / STRIPE % 2 == 0 ? Color.WHITE : Color.BLACK);
+            brush.fillRect(x, 0, STRIPE, picture.getHeight());
+        }
         brush.dispose();
         Path file = folder.resolve("camera.mjpeg");
         try (var out = Files.newOutputStream(file)) {

@@ -12,6 +12,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /// This build's jar as a process, with a data folder of its own and [#LANES]. All it says is in `target/passerby.log`.
 /// Confined to one thread.
@@ -19,6 +21,7 @@ public final class PackagedJar implements Deployment {
     /// The closed lines that it has.
     public static final List<String> LANES = List.of("first-quiet-lane", "second-quiet-lane");
 
+    private static final Pattern INVITATION = Pattern.compile("/moderate#invite=\\S+");
     private static final Path LOG = Path.of("target", "passerby.log");
 
     private final Wire wire = new Wire();
@@ -59,6 +62,17 @@ public final class PackagedJar implements Deployment {
     /// Another way to the same server.
     public Wire wire() {
         return wire;
+    }
+
+    /// `passerby moderator add`, while the server runs.
+    ///
+    /// @return the link that is good once
+    public URI invites(String name) {
+        String settings = home.path().resolve("settings").toString();
+        String said = Command.run(JarProcess.command(List.of(), "moderator", "add", name, "--config", settings));
+        Matcher link = INVITATION.matcher(said);
+        if (!link.find()) throw new IllegalStateException("No link in: " + said);
+        return address().resolve(link.group());
     }
 
     /// `kill -9`: no farewell to anybody.

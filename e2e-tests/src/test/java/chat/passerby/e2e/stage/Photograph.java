@@ -16,9 +16,9 @@ public final class Photograph {
     private Photograph() {}
 
     /// On a phone and on a desk.
-    public static void of(Visitor visitor, String title) {
-        save(title + "-phone", visitor.tab.photograph(PHONE));
-        save(title + "-desktop", visitor.tab.photograph(DESK));
+    public static void of(Screen screen, String title) {
+        save(title + "-phone", screen.tab.photograph(PHONE));
+        save(title + "-desktop", screen.tab.photograph(DESK));
     }
 
     public static void ofFailure(Visitor visitor, String title) {

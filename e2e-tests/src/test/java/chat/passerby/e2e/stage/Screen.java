@@ -3,7 +3,7 @@ package chat.passerby.e2e.stage;
 import java.util.List;
 
 /// What the page in a tab shows just now. Confined to one thread at a time.
-public abstract sealed class Screen permits Visitor {
+public abstract sealed class Screen permits Visitor, Moderator {
     final Tab tab;
 
     Screen(Tab tab) {

@@ -5,6 +5,8 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.DoublePredicate;
+import java.util.function.DoubleSupplier;
 
 /// What a visitor sees and hears of the partner: pixels and tones that came over the call. Confined to one thread at a
 /// time.
@@ -14,6 +16,7 @@ public final class Senses {
 
     private static final double HERTZ = 30;
     private static final double SHADE = 60;
+    private static final int PICTURES = 3;
 
     private final Tab tab;
 
@@ -29,10 +32,51 @@ public final class Senses {
     }
 
     void hear(Machine other) {
+        hear(other, this::hertz);
+    }
+
+    /// Whether the page lets one hear it or not.
+    void overhear(Machine other) {
+        hear(other, this::overhears);
+    }
+
+    private void hear(Machine other, DoubleSupplier hertz) {
         tab.until(
                 PATIENCE,
-                () -> "a tone of " + other.hertz() + " Hz, not " + tab.number("witness.hertz()"),
-                () -> Math.abs(tab.number("witness.hertz()") - other.hertz()) <= HERTZ);
+                () -> "a tone of " + other.hertz() + " Hz, not " + hertz.getAsDouble(),
+                () -> Math.abs(hertz.getAsDouble() - other.hertz()) <= HERTZ);
+    }
+
+    /// From now on also looks and listens behind the page, which may hide what comes.
+    public void peep() {
+        tab.text("witness.peep()");
+    }
+
+    /// How sharp the sharpest picture is that came since: 0 for colours that run into each other, 1 for black on white.
+    public double sharpest(double since) {
+        return tab.number("witness.sharpest(" + since + ")");
+    }
+
+    /// Waits until some pictures came.
+    public void peepFor(double since) {
+        tab.until(
+                PATIENCE,
+                () -> "pictures since " + since,
+                () -> tab.number("witness.peeped(" + since + ")") >= PICTURES);
+    }
+
+    public void peepUntil(DoublePredicate sharpness, double since) {
+        tab.until(PATIENCE, () -> "another picture than " + sharpest(since), () -> sharpness.test(sharpest(since)));
+    }
+
+    /// What comes, in hertz; 0 for silence.
+    public double overhears() {
+        return tab.number("witness.overheard()");
+    }
+
+    /// What the page lets one hear of it.
+    public double hertz() {
+        return tab.number("witness.hertz()");
     }
 
     /// The ways that the call could go, the one it goes among them.

@@ -29,6 +29,11 @@ public final class Visitor extends Screen {
         senses = new Senses(tab);
     }
 
+    /// The same person, at the moderators' page in this tab.
+    public Moderator asModerator() {
+        return new Moderator(deployment, tab);
+    }
+
     // ---- coming
 
     /// Will answer no when the browser asks: without a window to ask in, it takes silence for a no.
@@ -94,9 +99,20 @@ public final class Visitor extends Screen {
         return presses("start-video").isIn("preview");
     }
 
-    /// Directly, where that is asked. Unfiltered, because what cleans up speech takes a steady tone for noise.
+    /// Directly, where that is asked, and shows and looks at once. Unfiltered, because what cleans up speech takes a
+    /// steady tone for noise.
     public Visitor goesWithOriginalSound() {
-        return presses("original-sound").goes("direct");
+        return presses("original-sound").showsAndLooksAtOnce().goes("direct");
+    }
+
+    public Visitor showsAndLooksAtOnce() {
+        return presses("show-at-once").presses("look-at-once");
+    }
+
+    /// As one comes who has chosen nothing.
+    public Visitor comesHidden() {
+        opens().acceptsRules().choosesVideo().presses("original-sound").senses().peep();
+        return goes("direct");
     }
 
     /// On this path where that is asked, else on the only one. Hidden only where that is offered: it may be a moment
@@ -168,6 +184,12 @@ public final class Visitor extends Screen {
 
     public Visitor hears(Visitor other) {
         senses.hear(other.machine);
+        return this;
+    }
+
+    /// Their sound comes, whatever the page makes of it.
+    public Visitor isOverhearing(Visitor other) {
+        senses.overhear(other.machine);
         return this;
     }
 
@@ -262,7 +284,11 @@ public final class Visitor extends Screen {
     }
 
     public Visitor isShown(String testId) {
-        return is("shown “" + testId + "”", () -> tab.shows(testId));
+        return isShown(testId, Tab.PATIENCE);
+    }
+
+    public Visitor isShown(String testId, Duration patience) {
+        return is("shown “" + testId + "”", patience, () -> tab.shows(testId));
     }
 
     /// The same person in one more tab of the same browser.

@@ -23,17 +23,18 @@
     constructor(...settings) {
       super(...settings);
       calls.push(this);
+      this.addEventListener("track", ({ track }) => peeping && peep(track));
     }
   };
 
-  // The pairs of addresses between which packets can go, as the browser found them. Not by their state: Chromium has a
-  // pair in-progress again while the answer to its latest check, one of many in a call, is on the way.
+  // The pairs of addresses between which packets can go, as the browser found them. The one in use counts whatever its
+  // state: Chromium calls it in-progress while the answer to its latest check, one of many in a call, is on the way.
   const ways = async (call) => {
     const all = new Map(await call.getStats());
     const kind = (id) => all.get(id)?.candidateType ?? "";
     const used = [...all.values()].find((one) => one.type === "transport")?.selectedCandidatePairId;
     return [...all.values()]
-      .filter((one) => one.type === "candidate-pair" && one.responsesReceived > 0 && one.state !== "failed")
+      .filter((one) => one.type === "candidate-pair" && (one.state === "succeeded" || one.id === used))
       .map((pair) => ({
         here: kind(pair.localCandidateId),
         there: kind(pair.remoteCandidateId),
@@ -67,12 +68,33 @@
     return paint.getImageData(0, 0, 1, 1).data.slice(0, 3).join();
   };
 
-  // The loudest tone in what the partner's picture plays, in hertz; 0 while it is silent.
+  // What really comes from the partner, whatever the page makes of it: of each picture when it came and how sharp the
+  // right half of it is, from 0 to 1; and the sound.
+  let peeping = false;
+  let peeped = [];
+  let overheard = null;
+  const line = new OffscreenCanvas(128, 1).getContext("2d", { willReadFrequently: true });
+  const sharpness = (picture) => {
+    const { displayWidth: width, displayHeight: height } = picture;
+    line.drawImage(picture, width * 0.55, height * 0.6, width * 0.4, 2, 0, 0, 128, 1);
+    const { data } = line.getImageData(0, 0, 128, 1);
+    const greens = Array.from({ length: 128 }, (_, i) => data[4 * i + 1]);
+    const steps = greens.slice(8).map((green, i) => Math.abs(green - greens[i]));
+    return steps.reduce((sum, step) => sum + step, 0) / steps.length / 255;
+  };
+  const peep = async (track) => {
+    if (track.kind === "audio") return (overheard = track);
+    const pictures = new MediaStreamTrackProcessor({ track }).readable.getReader();
+    for (let next = await pictures.read(); !next.done; next = await pictures.read()) {
+      peeped.push({ at: performance.now(), sharp: sharpness(next.value) });
+      next.value.close();
+    }
+  };
+
+  // The loudest tone in a track, in hertz; 0 while it is silent.
   let hearing = null;
-  const hertz = () => {
-    const video = remote();
-    const track = video?.srcObject?.getAudioTracks()[0];
-    if (!track || video.muted || video.paused || video.volume === 0) return 0;
+  const tone = (track) => {
+    if (!track) return 0;
     if (hearing?.track !== track) {
       const context = hearing?.context ?? new AudioContext();
       const analyser = new AnalyserNode(context, { fftSize: 16384, smoothingTimeConstant: 0 });
@@ -86,10 +108,21 @@
     return loudness[peak] < -60 ? 0 : (peak * context.sampleRate) / analyser.fftSize;
   };
 
+  // The loudest tone in what the partner's picture plays.
+  const hertz = () => {
+    const video = remote();
+    return !video || video.muted || video.paused || video.volume === 0 ? 0 : tone(video.srcObject?.getAudioTracks()[0]);
+  };
+
   window.witness = {
     find,
     color,
     hertz,
+    peep: () => (peeping = true),
+    overheard: () => tone(overheard),
+    // How many pictures came since then, and how sharp the sharpest of them is.
+    peeped: (since) => peeped.filter(({ at }) => at > since).length,
+    sharpest: (since) => Math.max(0, ...peeped.filter(({ at }) => at > since).map(({ sharp }) => sharp)),
     asked: () => asked,
     text: (id) => find(id)?.innerText ?? "",
     root: (name) => document.getElementById("app")?.dataset[name] ?? "",

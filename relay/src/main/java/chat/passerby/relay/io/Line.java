@@ -25,11 +25,23 @@ sealed interface Line {
         }
     }
 
-    /// Over a connection of its own.
+    /// Over a connection of its own, which waits for its reader.
     record Stream(Wire wire) implements Line {
+        /// With less room than this, what is written is likely to wait. It is copied then, lest a hundred bytes keep
+        /// all
+        /// of the buffer that they came in.
+        private static final int AMPLE = TcpListener.WAITING.high() * 7 / 8;
+
         @Override
         public boolean send(ByteBuf message) {
-            return wire.write(message);
+            long room = wire.room();
+            return wire.write(room > 0 && room < AMPLE ? alone(message) : message);
+        }
+
+        private static ByteBuf alone(ByteBuf message) {
+            ByteBuf copy = message.copy();
+            message.release();
+            return copy;
         }
 
         @Override

@@ -57,13 +57,12 @@ final class RelayPorts {
 
     private ChannelFuture bind(RelayPort port, InetSocketAddress at) {
         InetAddress bound = at.getAddress();
-        return new Bootstrap()
+        Bootstrap bootstrap = new Bootstrap()
                 .group(loop.events())
                 .channelFactory(transport.datagrams(bound))
-                .option(ChannelOption.RECVBUF_ALLOCATOR, headroom)
                 .option(ChannelOption.WRITE_BUFFER_WATER_MARK, WAITING)
-                .handler(port)
-                .bind(at);
+                .handler(port);
+        return transport.receive(bootstrap, headroom).bind(at);
     }
 
     private void opened(Caller caller, Opening opening, RelayPort port, Channel channel, int number) {

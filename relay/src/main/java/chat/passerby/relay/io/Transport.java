@@ -1,11 +1,14 @@
 package chat.passerby.relay.io;
 
 import chat.passerby.relay.stun.Address;
+import io.netty.bootstrap.Bootstrap;
 import io.netty.channel.ChannelFactory;
+import io.netty.channel.ChannelOption;
 import io.netty.channel.EventLoopGroup;
 import io.netty.channel.IoHandlerFactory;
 import io.netty.channel.MultiThreadIoEventLoopGroup;
 import io.netty.channel.epoll.Epoll;
+import io.netty.channel.epoll.EpollChannelOption;
 import io.netty.channel.epoll.EpollDatagramChannel;
 import io.netty.channel.epoll.EpollIoHandler;
 import io.netty.channel.epoll.EpollServerSocketChannel;
@@ -47,6 +50,12 @@ public enum Transport {
             case EPOLL -> () -> new EpollDatagramChannel(family);
             case NIO -> () -> new NioDatagramChannel(family);
         };
+    }
+
+    /// Lets it receive datagrams into these.
+    Bootstrap receive(Bootstrap bootstrap, Batches batches) {
+        if (this == EPOLL) bootstrap.option(EpollChannelOption.MAX_DATAGRAM_PAYLOAD_SIZE, Batches.STRIDE);
+        return bootstrap.option(ChannelOption.RECVBUF_ALLOCATOR, batches);
     }
 
     ChannelFactory<ServerSocketChannel> connections() {

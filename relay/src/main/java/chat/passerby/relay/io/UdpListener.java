@@ -7,7 +7,6 @@ import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.channel.ChannelOption;
-import io.netty.channel.FixedRecvByteBufAllocator;
 import io.netty.channel.WriteBufferWaterMark;
 import io.netty.channel.epoll.EpollChannelOption;
 import io.netty.channel.socket.DatagramPacket;
@@ -19,11 +18,9 @@ import org.jspecify.annotations.Nullable;
 /// STUN and TURN over UDP, on one loop's socket. It remembers clients that have an allocation or lately had one, and
 /// nobody else. Confined to its event loop.
 public final class UdpListener extends ChannelInboundHandlerAdapter {
-    /// What fits into one datagram, and how many are read with one system call.
-    private static final int DATAGRAM = 2_048;
-
+    /// Datagrams that are read with one system call.
     private static final int AT_ONCE = 8;
-    private static final int TURNS = 16;
+
     /// Asked of the kernel, which may give less: a burst of many clients is to find room.
     private static final int KERNEL_BUFFER = 4 << 20;
     /// What may wait for all clients together when the way out is full; more is dropped.
@@ -46,21 +43,8 @@ public final class UdpListener extends ChannelInboundHandlerAdapter {
                 .option(ChannelOption.SO_SNDBUF, KERNEL_BUFFER)
                 .option(ChannelOption.WRITE_BUFFER_WATER_MARK, WAITING)
                 .handler(new UdpListener(loop));
-        switch (transport) {
-            case EPOLL ->
-                bootstrap
-                        .option(EpollChannelOption.SO_REUSEPORT, true)
-                        .option(EpollChannelOption.MAX_DATAGRAM_PAYLOAD_SIZE, DATAGRAM)
-                        .option(ChannelOption.RECVBUF_ALLOCATOR, received(AT_ONCE));
-            case NIO -> bootstrap.option(ChannelOption.RECVBUF_ALLOCATOR, received(1));
-        }
-        return bootstrap.bind(at);
-    }
-
-    private static FixedRecvByteBufAllocator received(int datagrams) {
-        var buffers = new FixedRecvByteBufAllocator(datagrams * DATAGRAM);
-        buffers.maxMessagesPerRead(TURNS * datagrams);
-        return buffers;
+        if (transport == Transport.EPOLL) bootstrap.option(EpollChannelOption.SO_REUSEPORT, true);
+        return transport.receive(bootstrap, new Batches(transport, AT_ONCE)).bind(at);
     }
 
     @Override

@@ -4,8 +4,8 @@ import chat.passerby.relay.metrics.Counter;
 import io.netty.channel.Channel;
 import io.netty.util.ReferenceCountUtil;
 
-/// A channel to write to, which is flushed once at the end of its loop's turn: many packets, one system call. What
-/// finds it full is dropped, as on any road of the internet. Confined to its event loop.
+/// A channel to write to, which is flushed at the end of its loop's turn, or when it is full: many packets, one system
+/// call. What finds it full all the same is dropped, as on any road of the internet. Confined to its event loop.
 final class Wire {
     private final Loop loop;
     private final Channel channel;
@@ -24,8 +24,14 @@ final class Wire {
         var _ = channel.close();
     }
 
+    /// How much more may wait in it.
+    long room() {
+        return channel.bytesBeforeUnwritable();
+    }
+
     /// Writes, or drops; takes over the reference.
     boolean write(Object message) {
+        if (!channel.isWritable()) channel.flush();
         if (!channel.isWritable()) {
             ReferenceCountUtil.release(message);
             loop.shared().counters().count(Counter.CONGESTED);

@@ -2,8 +2,11 @@ package chat.passerby.signaling.config;
 
 import chat.passerby.net.Cidr;
 import chat.passerby.net.IpAddress;
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /// What a value must be, for the keys that have no type of their own. Each throws [Unfit] with the rule.
@@ -12,6 +15,7 @@ final class Rules {
     /// RFC 7064, section 3.1.
     private static final Pattern STUN = Pattern.compile("stuns?:(?:[A-Za-z0-9.-]+|\\[[0-9a-fA-F:.]+])(?::\\d{1,5})?");
 
+    private static final Pattern LISTEN = Pattern.compile("(?:\\[([^\\]]+)]|([^:\\[\\]]+)):(\\d+)");
     /// BCP 47, as far as anybody writes it.
     private static final Pattern LANGUAGE = Pattern.compile("[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8}){0,3}");
     private static final int NAME = 200;
@@ -47,6 +51,13 @@ final class Rules {
     static String host(String text) {
         if (text.equals("localhost") || IpAddress.parse(text) != null) return text;
         throw new Unfit("must be localhost or an IP address of this machine");
+    }
+
+    /// An address and a port of it.
+    static Settings.Http listen(String text) {
+        Matcher parts = LISTEN.matcher(text);
+        if (!parts.matches()) throw new Unfit("must be an address of this machine and a port, like localhost:9464");
+        return new Settings.Http(host(parts.group(1) == null ? parts.group(2) : parts.group(1)), port(parts.group(3)));
     }
 
     static Path path(String text) {
@@ -107,6 +118,19 @@ final class Rules {
             case "off" -> RelayRule.OFF;
             default -> throw new Unfit("must be auto, on or off");
         };
+    }
+
+    /// Where a browser can be sent: with plain http only to this machine, for trying out.
+    static URI page(String text) {
+        try {
+            URI uri = new URI(text);
+            boolean local = "http".equals(uri.getScheme()) && "localhost".equals(uri.getHost());
+            if (uri.getHost() != null && uri.getUserInfo() == null && ("https".equals(uri.getScheme()) || local))
+                return uri;
+        } catch (URISyntaxException e) {
+            // said below
+        }
+        throw new Unfit("must be the address of a page, such as https://age.example.org/passerby");
     }
 
     /// A browser refuses the whole call when a TURN server comes without a credential, so none is taken here.

@@ -1,7 +1,10 @@
 package chat.passerby.signaling.config;
 
 import chat.passerby.net.Cidr;
+import chat.passerby.net.IpAddress;
 import chat.passerby.turn.TurnSettings;
+import java.net.InetAddress;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.LinkedHashSet;
@@ -21,11 +24,13 @@ import org.jspecify.annotations.Nullable;
 /// @param trustedProxies whose Forwarded headers count
 /// @param data           the folder of what outlives a restart
 /// @param lanes          the hoster's closed lines
+/// @param care           helplines, and proof of age
 /// @param moderation     what holds for reports and decisions
 /// @param mediaPath      which paths visitors can choose from
 /// @param iceServers     STUN addresses told to browsers
 /// @param relay          whether the server relays by itself
 /// @param turn           the relays told to browsers, and what they may do
+/// @param metrics        where the metrics page listens, if there is one
 public record Settings(
         Site site,
         About about,
@@ -34,11 +39,13 @@ public record Settings(
         List<Cidr> trustedProxies,
         Path data,
         Lanes lanes,
+        Care care,
         Moderation moderation,
         PathRule mediaPath,
         List<String> iceServers,
         RelayRule relay,
-        TurnSettings turn) {
+        TurnSettings turn,
+        @Nullable Http metrics) {
 
     public Settings {
         trustedProxies = List.copyOf(trustedProxies);
@@ -59,7 +66,43 @@ public record Settings(
     ///
     /// @param host `localhost` or an IP address of this machine
     /// @param port 0 for any that is free
-    public record Http(String host, int port) {}
+    public record Http(String host, int port) {
+        /// The host as it stands in an address that browsers take.
+        public String bracketed() {
+            return host.contains(":") ? "[" + host + "]" : host;
+        }
+
+        /// Whether the internet does not lead there.
+        public boolean inside() {
+            InetAddress ip = IpAddress.parse(host);
+            return ip == null || ip.isLoopbackAddress() || ip.isSiteLocalAddress();
+        }
+
+        /// Whether nothing else can listen on this TCP port of this address meanwhile.
+        public boolean takes(InetAddress address, int other) {
+            if (port == 0 || port != other) return false;
+            InetAddress ip = IpAddress.parse(host);
+            if (ip == null) return address.isLoopbackAddress() || address.isAnyLocalAddress();
+            return ip.isAnyLocalAddress() || address.isAnyLocalAddress() || ip.equals(address);
+        }
+
+        @Override
+        public String toString() {
+            return bracketed() + ":" + port;
+        }
+    }
+
+    /// What helps people, or keeps the young away.
+    ///
+    /// @param helplines the hoster's own file of helplines
+    /// @param age       who says that a visitor is an adult; without it, the visitor's own word is enough
+    public record Care(@Nullable Path helplines, @Nullable Age age) {}
+
+    /// The hoster's age service.
+    ///
+    /// @param key what its tokens are signed with
+    /// @param url where a visitor gets one
+    public record Age(Path key, URI url) {}
 
     /// Certificate and key, both PEM.
     ///
@@ -113,8 +156,7 @@ public record Settings(
 
     /// Whether all visitors are on this machine: whoever comes by another name, or from elsewhere, is not let in.
     public boolean loopback() {
-        boolean here =
-                http.host.equals("localhost") || own(bracketed(http.host), 1).local();
+        boolean here = http.host.equals("localhost") || own(http.bracketed(), 1).local();
         return here && (site.url == null || site.url.local());
     }
 
@@ -126,8 +168,7 @@ public record Settings(
     public Set<String> origins(int port) {
         Stream<Origin> own = site.url != null
                 ? Stream.of(site.url)
-                : Stream.of("localhost", "127.0.0.1", "[::1]", bracketed(http.host))
-                        .map(host -> own(host, port));
+                : Stream.of("localhost", "127.0.0.1", "[::1]", http.bracketed()).map(host -> own(host, port));
         return Stream.concat(own, site.origins.stream())
                 .map(Origin::toString)
                 .collect(Collectors.toCollection(LinkedHashSet::new));
@@ -135,9 +176,5 @@ public record Settings(
 
     private Origin own(String host, int port) {
         return new Origin(tls == null ? "http" : "https", host, port);
-    }
-
-    private static String bracketed(String host) {
-        return host.contains(":") ? "[" + host + "]" : host;
     }
 }

@@ -1,11 +1,14 @@
 package chat.passerby.signaling.config;
 
+import chat.passerby.signaling.config.Settings.Age;
+import chat.passerby.signaling.config.Settings.Care;
 import chat.passerby.signaling.config.Settings.Http;
 import chat.passerby.signaling.config.Settings.Moderation;
 import chat.passerby.signaling.config.Settings.Site;
 import chat.passerby.signaling.config.Settings.Tls;
 import chat.passerby.turn.InvalidTurnSettings;
 import chat.passerby.turn.TurnSettings;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -62,6 +65,7 @@ final class SettingsReader {
         var proxies = list(Key.PROXY_TRUSTED, Rules::network);
         var data = one(Key.DATA_DIR, Path.of(""), Rules::path);
         var lanes = new Lanes(Set.copyOf(list(Key.LANES, Rules::lane)));
+        var care = new Care(one(Key.CARE_HELPLINES_FILE, null, Rules::path), age());
         var moderation = moderation();
         var stun = list(Key.ICE_SERVERS, Rules::stun);
         var path = one(Key.MEDIA_PATH, PathRule.CHOICE, Rules::mediaPath);
@@ -73,8 +77,20 @@ final class SettingsReader {
                 && turn.servers().isEmpty())
             problems.add(
                     Key.MEDIA_PATH + " can be private only with a relay: see " + Key.RELAY + " and " + Key.TURN_URLS);
+        @Nullable Http metrics = one(Key.METRICS_LISTEN, null, Rules::listen);
+        if (metrics != null && metrics.port() != 0 && metrics.port() == http.port())
+            problems.add(Key.METRICS_LISTEN + " must have another port than " + Key.HTTP_PORT);
         if (turn == null || !problems.isEmpty()) throw new InvalidSettings(problems);
-        return new Settings(site, about, http, tls, proxies, data, lanes, moderation, path, stun, relay, turn);
+        return new Settings(
+                site, about, http, tls, proxies, data, lanes, care, moderation, path, stun, relay, turn, metrics);
+    }
+
+    private @Nullable Age age() {
+        @Nullable Path key = one(Key.AGE_ISSUER_KEY_FILE, null, Rules::path);
+        @Nullable URI url = one(Key.AGE_URL, null, Rules::page);
+        if ((given.get(Key.AGE_ISSUER_KEY_FILE) == null) != (given.get(Key.AGE_URL) == null))
+            problems.add(Key.AGE_ISSUER_KEY_FILE + " and " + Key.AGE_URL + " must be given together");
+        return key == null || url == null ? null : new Age(key, url);
     }
 
     private About about() {

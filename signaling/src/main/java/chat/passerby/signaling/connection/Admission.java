@@ -1,20 +1,13 @@
 package chat.passerby.signaling.connection;
 
-import chat.passerby.net.Cidr;
 import chat.passerby.signaling.limits.Limit;
 import chat.passerby.signaling.metrics.Counter;
 import chat.passerby.signaling.protocol.Bounds;
 import chat.passerby.signaling.session.NetworkId;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.time.Duration;
-import java.util.List;
-import java.util.Set;
-import java.util.function.Supplier;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.http.HttpStatus;
 import org.eclipse.jetty.io.Content;
-import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
 import org.eclipse.jetty.websocket.core.Configuration;
@@ -35,51 +28,27 @@ public final class Admission implements WebSocketNegotiator {
     private final House house;
     private final Reception reception;
     private final Connections connections;
-    private final Supplier<Set<String>> origins;
-    private final List<Cidr> trusted;
+    private final Gate gate;
 
-    /// An admission that asks these.
-    ///
-    /// @param origins as browsers write them
-    /// @param trusted proxies whose Forwarded headers count
-    public Admission(
-            House house,
-            Reception reception,
-            Connections connections,
-            Supplier<Set<String>> origins,
-            List<Cidr> trusted) {
+    public Admission(House house, Reception reception, Connections connections, Gate gate) {
         this.house = house;
         this.reception = reception;
         this.connections = connections;
-        this.origins = origins;
-        this.trusted = List.copyOf(trusted);
+        this.gate = gate;
     }
 
     @Override
     public @Nullable FrameHandler negotiate(
             ServerUpgradeRequest request, ServerUpgradeResponse response, Callback callback) {
-        NetworkId network = house.secrets().network(address(request));
-        String origin = request.getHeaders().get(HttpHeader.ORIGIN);
-        if (origin == null) return turnAway(response, callback, HttpStatus.FORBIDDEN_403, "no Origin header");
-        if (!origins.get().contains(origin))
-            return turnAway(
-                    response,
-                    callback,
-                    HttpStatus.FORBIDDEN_403,
-                    "pages of this origin may not connect; the hoster allows it in site.url or site.origins");
+        String objection = gate.objection(request);
+        if (objection != null) return turnAway(response, callback, HttpStatus.FORBIDDEN_403, objection);
+        NetworkId network = gate.network(request);
         if (connections.from(network) >= CONNECTIONS_OF_A_NETWORK
                 || !house.networks().spend(Limit.CONNECT, network))
             return turnAway(response, callback, HttpStatus.TOO_MANY_REQUESTS_429, "too many connections, try later");
         if (connections.size() >= CONNECTIONS)
             return turnAway(response, callback, HttpStatus.SERVICE_UNAVAILABLE_503, "full, try later");
         return new Frames(reception, network);
-    }
-
-    private InetAddress address(Request request) {
-        InetSocketAddress peer =
-                (InetSocketAddress) request.getConnectionMetaData().getRemoteSocketAddress();
-        return ClientAddress.of(peer.getAddress(), request.isSecure(), request.getHeaders(), trusted)
-                .ip();
     }
 
     private static @Nullable FrameHandler turnAway(Response response, Callback callback, int status, String why) {

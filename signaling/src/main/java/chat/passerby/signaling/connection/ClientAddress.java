@@ -2,8 +2,10 @@ package chat.passerby.signaling.connection;
 
 import chat.passerby.net.Cidr;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.util.List;
 import org.eclipse.jetty.http.HttpFields;
+import org.eclipse.jetty.server.Request;
 import org.jspecify.annotations.Nullable;
 
 /// Whose request this is, seen through the hoster's own proxies. Anyone can write a Forwarded header, so each is
@@ -13,6 +15,12 @@ import org.jspecify.annotations.Nullable;
 /// @param ip        the visitor's, or the nearest that is certain
 /// @param encrypted whether the visitor's own connection is
 public record ClientAddress(InetAddress ip, boolean encrypted) {
+
+    /// Whose request this is.
+    public static ClientAddress of(Request request, List<Cidr> trusted) {
+        var peer = (InetSocketAddress) request.getConnectionMetaData().getRemoteSocketAddress();
+        return of(peer.getAddress(), request.isSecure(), request.getHeaders(), trusted);
+    }
 
     /// Looks behind trusted proxies.
     ///

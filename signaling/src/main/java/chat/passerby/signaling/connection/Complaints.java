@@ -3,6 +3,7 @@ package chat.passerby.signaling.connection;
 import chat.passerby.signaling.lobby.Command;
 import chat.passerby.signaling.lobby.LobbyLoop;
 import chat.passerby.signaling.metrics.Counter;
+import chat.passerby.signaling.moderation.Code;
 import chat.passerby.signaling.moderation.Filed;
 import chat.passerby.signaling.moderation.PastRoom;
 import chat.passerby.signaling.moderation.Report;
@@ -21,6 +22,7 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -63,9 +65,11 @@ final class Complaints {
     private void store(Connection from, ClientMessage.Report report, PastRoom room, Side side) {
         try {
             Instant now = Instant.ofEpochMilli(Clock.wall());
-            Filed filed = house.cases().file(complaint(report, room, side, now), false, now);
+            Filed filed = house.cases().file(complaint(report, room, side, now), report.frame(), now);
             Counter.REPORTED.increment();
-            from.send(new ServerMessage.Reported(report.room(), filed.receipt().text()));
+            @Nullable Code upload = filed.upload();
+            from.send(new ServerMessage.Reported(
+                    report.room(), filed.receipt().text(), upload == null ? null : upload.text()));
         } catch (StorageException e) {
             LOG.error("A report could not be stored. {}", e.getMessage());
             reported.invalidate(new Once(room.room(), room.at(side).browser()));

@@ -1,6 +1,8 @@
 package chat.passerby.signaling.connection;
 
+import chat.passerby.signaling.lobby.Effect;
 import chat.passerby.signaling.protocol.CloseCause;
+import chat.passerby.signaling.protocol.Mode;
 import chat.passerby.signaling.protocol.ServerMessage;
 import chat.passerby.signaling.session.NetworkId;
 import chat.passerby.signaling.session.Session;
@@ -16,7 +18,7 @@ public final class Connections {
     private final Set<Connection> open = ConcurrentHashMap.newKeySet();
     private final Map<VisitorId, Connection> byVisitor = new ConcurrentHashMap<>();
     private final Map<NetworkId, Integer> from = new ConcurrentHashMap<>();
-    private volatile Map<String, Integer> online = Map.of();
+    private volatile Effect.Sample sample = new Effect.Sample(Map.of(), Map.of());
 
     void opened(Connection connection) {
         if (open.add(connection)) from.merge(connection.network(), 1, Integer::sum);
@@ -56,11 +58,21 @@ public final class Connections {
 
     /// Visitors of a lane, as sampled last.
     int online(String lane) {
-        return online.getOrDefault(lane, 0);
+        return sample.online().getOrDefault(lane, 0);
     }
 
-    void sampled(Map<String, Integer> counts) {
-        online = counts;
+    /// Visitors of all lanes, as sampled last.
+    public int online() {
+        return sample.online().values().stream().mapToInt(Integer::intValue).sum();
+    }
+
+    /// Those of all lanes who wait for a partner, as sampled last.
+    public int waiting(Mode mode) {
+        return sample.waiting().getOrDefault(mode, 0);
+    }
+
+    void sampled(Effect.Sample newest) {
+        sample = newest;
     }
 
     public int size() {

@@ -19,8 +19,10 @@ final class Desk {
     private final House house;
     private final LobbyLoop lobby;
     private final Complaints complaints;
+    private final Doorkeeper doorkeeper;
 
-    Desk(House house, LobbyLoop lobby) {
+    Desk(House house, LobbyLoop lobby, Doorkeeper doorkeeper) {
+        this.doorkeeper = doorkeeper;
         this.house = house;
         this.lobby = lobby;
         complaints = new Complaints(house, lobby);
@@ -52,6 +54,7 @@ final class Desk {
                 pass(from, message, media.room(), seat -> seat.room().pass(seat.side(), media));
             case ClientMessage.Report report -> complaints.report(from, visitor, report);
             case ClientMessage.Block block -> complaints.block(from, visitor, block);
+            case ClientMessage.Noted noted -> doorkeeper.noted(visitor, noted);
             case ClientMessage.Ping ping -> from.send(new ServerMessage.Pong());
         }
     }

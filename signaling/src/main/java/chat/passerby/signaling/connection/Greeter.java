@@ -39,9 +39,10 @@ final class Greeter {
     private final LobbyLoop lobby;
     /// Who comes and who goes does so one after the other: a socket may end while its `hello` is answered, or the next
     /// one's, and the lobby must hear of both in the order in which the sessions and connections changed.
-    private final Object door = new Object();
+    private final Doorkeeper door;
 
-    Greeter(House house, Connections connections, LobbyLoop lobby) {
+    Greeter(House house, Connections connections, LobbyLoop lobby, Doorkeeper door) {
+        this.door = door;
         this.house = house;
         this.connections = connections;
         this.lobby = lobby;
@@ -49,16 +50,21 @@ final class Greeter {
 
     void greet(Connection connection, ClientMessage.Hello hello) {
         String lane = hello.lane() == null ? "" : hello.lane();
+        String young = house.ages().fault(hello.age(), Clock.wall());
         if (!hello.versions().contains(VERSION)) {
             connection.refuse(Refusal.VERSION, "hello", "this server speaks version " + VERSION, null);
             connection.close(CloseCause.VERSION);
         } else if (!lane.isEmpty() && !house.lanes().has(lane)) {
             connection.refuse(Refusal.UNKNOWN_LANE, "hello", Words.why(Refusal.UNKNOWN_LANE), null);
             connection.close(CloseCause.UNKNOWN_LANE);
+        } else if (young != null) {
+            connection.refuse(Refusal.AGE, "hello", young, null);
+            connection.close(CloseCause.AGE);
         } else {
             Greeting greeting = new Greeting(connection, hello.browserKey(), lane);
             synchronized (door) {
-                if (connections.isOpen(connection)) greeting.say(hello.resume());
+                if (connections.isOpen(connection) && !door.turnsAway(connection, greeting.browser))
+                    greeting.say(hello.resume());
             }
         }
     }
@@ -157,6 +163,7 @@ final class Greeter {
                     connections.online(lane),
                     house.paths().offered()));
             connection.welcome(session);
+            door.warn(connection, browser);
             Connection older = connections.attach(session.visitor(), connection);
             if (older != null) replace(older, session);
             return session;

@@ -1,5 +1,6 @@
 package chat.passerby.signaling.connection;
 
+import chat.passerby.signaling.care.AgeCheck;
 import chat.passerby.signaling.config.Lanes;
 import chat.passerby.signaling.ice.IceServers;
 import chat.passerby.signaling.ice.Paths;
@@ -8,6 +9,7 @@ import chat.passerby.signaling.moderation.Arrivals;
 import chat.passerby.signaling.moderation.Blocks;
 import chat.passerby.signaling.moderation.Cases;
 import chat.passerby.signaling.moderation.Conversations;
+import chat.passerby.signaling.moderation.Measures;
 import chat.passerby.signaling.room.Rooms;
 import chat.passerby.signaling.session.NetworkId;
 import chat.passerby.signaling.session.Seals;
@@ -26,9 +28,11 @@ public record House(
         Rooms rooms,
         NetworkLimits<NetworkId> networks,
         Lanes lanes,
+        AgeCheck ages,
         IceServers ice,
         Paths paths,
         Cases cases,
+        Measures measures,
         Conversations conversations,
         Arrivals arrivals,
         Blocks blocks,

@@ -2,6 +2,7 @@ package chat.passerby.signaling.connection;
 
 import chat.passerby.signaling.limits.NetworkLimits;
 import chat.passerby.signaling.lobby.LobbyLoop;
+import chat.passerby.signaling.moderation.Judgements;
 import chat.passerby.signaling.protocol.Codec;
 import chat.passerby.signaling.session.NetworkId;
 import chat.passerby.signaling.session.Sessions;
@@ -15,14 +16,21 @@ public final class Reception {
             Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("outbox").factory());
     private final House house;
     private final Connections connections;
+    private final Doorkeeper doorkeeper;
     private final Greeter greeter;
     private final Desk desk;
 
     public Reception(House house, Connections connections, LobbyLoop lobby) {
         this.house = house;
         this.connections = connections;
-        greeter = new Greeter(house, connections, lobby);
-        desk = new Desk(house, lobby);
+        doorkeeper = new Doorkeeper(house, connections, lobby);
+        greeter = new Greeter(house, connections, lobby, doorkeeper);
+        desk = new Desk(house, lobby, doorkeeper);
+    }
+
+    /// Who tells people what was decided about them.
+    public Judgements judgements() {
+        return doorkeeper;
     }
 
     Codec codec() {

@@ -45,7 +45,7 @@ public final class Seating implements Effects {
             case Effect.Refuse refuse -> refuse(refuse);
             case Effect.Evict evict -> evict(evict);
             case Effect.Gone gone -> gone(gone.visitor());
-            case Effect.Sample sample -> connections.sampled(sample.online());
+            case Effect.Sample sample -> connections.sampled(sample);
         }
     }
 
@@ -173,6 +173,8 @@ public final class Seating implements Effects {
 
     private void evict(Effect.Evict evict) {
         Connection connection = connections.of(evict.visitor());
+        Session session = house.sessions().get(evict.visitor());
+        if (session != null) invitations.release(session);
         house.sessions().end(evict.visitor());
         if (connection == null) return;
         connection.send(new ServerMessage.Evicted(evict.reason()));

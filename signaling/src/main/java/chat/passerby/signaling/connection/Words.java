@@ -38,6 +38,7 @@ final class Words {
             case HELLO_TWICE -> "hello was said on this connection";
             case VERSION -> "no version in common";
             case UNKNOWN_LANE -> "no such lane here";
+            case AGE -> "this site asks for a proof of age";
             case UNKNOWN_TOKEN -> "token unknown, used or expired";
             case TOO_FAST -> "too many";
             case BUSY -> "too many wait from your network, try again soon";
@@ -72,6 +73,7 @@ final class Words {
             case ClientMessage.Received received -> SMALL;
             case ClientMessage.Typing typing -> SMALL;
             case ClientMessage.Media media -> SMALL;
+            case ClientMessage.Noted noted -> SMALL;
             case ClientMessage.Ping ping -> SMALL;
         };
     }

@@ -66,6 +66,14 @@ public final class IceServers {
                 tag);
     }
 
+    /// Each address of each relay by itself, with credentials of its own: to be tried one by one.
+    public List<IceServer> each(Instant now) {
+        return turn.stream()
+                .flatMap(relay -> relay.urls().stream()
+                        .map(url -> told(new TurnServer(List.of(url), relay.login()), Credentials.tag(chance), now)))
+                .toList();
+    }
+
     /// These credentials are not needed any more.
     public void revoke(String tag) {
         revoke.accept(tag);

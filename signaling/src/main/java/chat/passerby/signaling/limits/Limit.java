@@ -32,8 +32,17 @@ public enum Limit {
     SESSION(Scope.NETWORK, 600, 600),
     PAIRING(Scope.NETWORK, 1_000, 1_200),
     REPORTS(Scope.NETWORK, 50, 20),
-    /// Looking up by a code what became of something.
+    /// The hoster's checks of the relays, and guesses of the key to them.
+    CHECK(Scope.NETWORK, 30, 12),
+    /// Codes asked about over HTTP, right or wrong. Of 80 random bits nobody guesses one at this pace.
     CODES(Scope.NETWORK, 300, 60),
+    APPEALS(Scope.NETWORK, 20, 10),
+    /// Pictures attached to reports.
+    FRAMES(Scope.NETWORK, 50, 20),
+    /// Questions to the moderators' console, of whatever kind.
+    CONSOLE(Scope.NETWORK, 600, 600),
+    /// What is asked there before anybody is signed in: two questions a time.
+    SIGN_IN(Scope.NETWORK, 20, 10),
     /// Notices about intimate pictures.
     NOTICES(Scope.NETWORK, 30, 6);
 

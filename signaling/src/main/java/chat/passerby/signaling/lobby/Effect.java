@@ -61,6 +61,6 @@ public sealed interface Effect {
     /// This session is over.
     record Gone(VisitorId visitor) implements Effect {}
 
-    /// Visitors in each lane, every few seconds.
-    record Sample(Map<String, Integer> online) implements Effect {}
+    /// Visitors in each lane, and those of all lanes who wait, every few seconds.
+    record Sample(Map<String, Integer> online, Map<Mode, Integer> waiting) implements Effect {}
 }

@@ -152,7 +152,7 @@ public final class Lobby {
                 case Deadline.Grace grace -> homecoming.graceOver(grace, turn);
                 case Deadline.Wake wake -> wake(wake.meeting(), turn);
                 case Deadline.Sampling sampling -> {
-                    turn.add(new Effect.Sample(register.crowd().sample()));
+                    turn.add(new Effect.Sample(register.crowd().sample(), matching.waitingFor()));
                     deadlines.add(new Deadline.Sampling(turn.now() + SAMPLING));
                 }
             }

@@ -4,13 +4,16 @@ import chat.passerby.signaling.protocol.Mode;
 import chat.passerby.signaling.protocol.NoRoom;
 import chat.passerby.signaling.protocol.Parting;
 import chat.passerby.signaling.protocol.Refusal;
+import chat.passerby.signaling.protocol.Role;
 import chat.passerby.signaling.session.RoomId;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
 
 /// Into the line, into a room, and out of either. Confined to the lobby's thread.
 final class Matching {
@@ -86,10 +89,21 @@ final class Matching {
 
     private boolean meetSomebody(Visitor visitor, Turn turn) {
         if (draining) return false;
-        Visitor partner = line(visitor).draw(candidate -> mayMeet(visitor, candidate, turn), random);
+        Visitor partner = find(visitor, turn);
         if (partner == null) return false;
         pair(partner, visitor, turn);
         return true;
+    }
+
+    /// Whoever wants to talk finds who listens, and the other way round, also when any role would do by now.
+    private @Nullable Visitor find(Visitor visitor, Turn turn) {
+        Line line = line(visitor);
+        if (Patience.roleBinds(visitor, turn.now()))
+            return line.draw(candidate -> mayMeet(visitor, candidate, turn), random);
+        Role role = visitor.preferences().role();
+        Visitor suiting = line.draw(
+                candidate -> role.suits(candidate.preferences().role()) && mayMeet(visitor, candidate, turn), random);
+        return suiting != null ? suiting : line.draw(candidate -> mayMeet(visitor, candidate, turn), random);
     }
 
     private boolean mayMeet(Visitor one, Visitor other, Turn turn) {
@@ -170,6 +184,13 @@ final class Matching {
 
     int waiting() {
         return lines.values().stream().mapToInt(Line::size).sum();
+    }
+
+    /// Those who wait, by what for.
+    Map<Mode, Integer> waitingFor() {
+        var waiting = new EnumMap<Mode, Integer>(Mode.class);
+        lines.forEach((key, line) -> waiting.merge(key.mode, line.size(), Integer::sum));
+        return waiting;
     }
 
     private Line line(Visitor visitor) {

@@ -26,9 +26,14 @@ final class Patience {
         if (me.metLately(you)) return false;
         Preferences mine = me.preferences();
         Preferences yours = you.preferences();
-        if (waited < ROLE && !mine.role().suits(yours.role())) return false;
+        if (roleBinds(me, now) && !mine.role().suits(yours.role())) return false;
         if (waited < LANGUAGE && !mine.sharesLanguage(yours)) return false;
         return waited >= INTERESTS || mine.interests().isEmpty() || mine.sharesInterest(yours);
+    }
+
+    /// Whether this visitor would meet only who suits their role.
+    static boolean roleBinds(Visitor visitor, long now) {
+        return now - visitor.waitingSince < ROLE;
     }
 
     /// The preferences of this visitor that bound once and do not any more.

@@ -1,4 +1,4 @@
-/// Named counters: how often something happened, never to whom.
+/// Named counters and gauges: how often something happened, how many there are, never of whom.
 @NullMarked
 package chat.passerby.signaling.metrics;
 

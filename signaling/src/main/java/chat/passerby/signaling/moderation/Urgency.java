@@ -7,7 +7,7 @@ public enum Urgency {
     URGENT,
     USUAL;
 
-    static Urgency of(Reason reason) {
+    public static Urgency of(Reason reason) {
         return switch (reason) {
             case MINOR, THREAT, INTIMATE_IMAGE -> URGENT;
             case SEXUAL, HARASSMENT, HATE, SELF_HARM, SPAM, OTHER -> USUAL;

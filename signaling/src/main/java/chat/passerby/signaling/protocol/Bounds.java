@@ -34,8 +34,14 @@ public final class Bounds {
     public static final int TICKET = 2_048;
     /// A line's seal.
     public static final int SEAL = 64;
+    /// A code that a person holds: of a receipt or a statement.
+    public static final int CODE = 64;
+    /// A picture attached to a report, in bytes.
+    public static final int FRAME = 200_000;
     /// A lane's name.
     public static final int LANE = 64;
+    /// A proof of age.
+    public static final int AGE = 2_048;
     /// Protocol versions that a client may offer.
     public static final int VERSIONS = 8;
     /// The `detail` of a refusal.

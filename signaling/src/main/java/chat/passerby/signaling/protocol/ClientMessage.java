@@ -21,12 +21,14 @@ public sealed interface ClientMessage {
     /// @param versions   the protocol versions spoken, one at least
     /// @param browserKey as an earlier `welcome` gave it to this browser
     /// @param lane       the hoster's secret for a lane of its own
+    /// @param age        a proof of age, where the hoster asks for one
     /// @param resume     present when the tab had a session
     @JsonTypeName("hello")
     record Hello(
             @Size(min = 1, max = Bounds.VERSIONS) List<@Min(1) Integer> versions,
             @Nullable @Pattern(regexp = Check.KEY_128) String browserKey,
             @Nullable @Pattern(regexp = Check.LANE) String lane,
+            @Nullable @Size(min = 1, max = Bounds.AGE) String age,
             @Nullable Resume resume)
             implements ClientMessage {
         public Hello {
@@ -34,6 +36,7 @@ public sealed interface ClientMessage {
             for (int version : versions) Check.atLeast("versions", version, 1);
             Check.matches("browserKey", browserKey, Check.KEY_128);
             Check.matches("lane", lane, Check.LANE);
+            if (age != null) Check.code("age", age, 1, Bounds.AGE);
         }
     }
 
@@ -197,13 +200,19 @@ public sealed interface ClientMessage {
         }
     }
 
-    /// What I send just now.
+    /// What I send just now, and whether I look at what comes.
     ///
     /// @param microphone whether I can be heard
     /// @param camera     whether my camera is on
     /// @param shown      whether the picture is clear, not a blurred or placeholder one
+    /// @param looks      whether I see and hear the partner, not a blurred picture without sound
     @JsonTypeName("media")
-    record Media(@Pattern(regexp = Check.KEY_128) String room, boolean microphone, boolean camera, boolean shown)
+    record Media(
+            @Pattern(regexp = Check.KEY_128) String room,
+            boolean microphone,
+            boolean camera,
+            boolean shown,
+            boolean looks)
             implements ClientMessage {
         public Media {
             Check.room(room);
@@ -214,12 +223,14 @@ public sealed interface ClientMessage {
     ///
     /// @param note  words for the moderator
     /// @param lines the lines of chat to attach, as sealed by the server
+    /// @param frame a picture of what I saw will follow, if `reported` lets it
     @JsonTypeName("report")
     record Report(
             @Pattern(regexp = Check.KEY_128) String room,
             Reason reason,
             @Nullable @Size(min = 1, max = Bounds.TEXT) String note,
-            @Size(max = Bounds.LINES) List<SealedLine> lines)
+            @Size(max = Bounds.LINES) List<SealedLine> lines,
+            boolean frame)
             implements ClientMessage {
         public Report {
             Check.room(room);
@@ -233,6 +244,14 @@ public sealed interface ClientMessage {
     record Block(@Pattern(regexp = Check.KEY_128) String room) implements ClientMessage {
         public Block {
             Check.room(room);
+        }
+    }
+
+    /// I have read the warning with this code: it need not be told again.
+    @JsonTypeName("noted")
+    record Noted(@Size(min = 1, max = Bounds.CODE) String code) implements ClientMessage {
+        public Noted {
+            Check.code("code", code, 1, Bounds.CODE);
         }
     }
 

@@ -15,6 +15,8 @@ public enum CloseCause {
     FLOOD(4005, "too many bad or too many messages"),
     /// Sent away; `evicted` told why.
     EVICTED(4006, "evicted"),
+    /// No proof of age.
+    AGE(4007, "proof of age needed"),
     /// The client closed.
     CLIENT(1000, "bye"),
     /// A binary message.

@@ -7,10 +7,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.ObjectReader;
 import tools.jackson.databind.ObjectWriter;
-import tools.jackson.databind.exc.UnrecognizedPropertyException;
-import tools.jackson.databind.json.JsonMapper;
 
 /// Text to messages and back. Any thread.
 ///
@@ -22,16 +19,8 @@ public final class Codec {
             .map(message -> message.getAnnotation(JsonTypeName.class).value())
             .collect(Collectors.toUnmodifiableSet());
 
-    private final ObjectReader trees;
-    private final ObjectReader messages;
-    private final ObjectWriter words;
-
-    public Codec() {
-        JsonMapper strict = StrictJson.mapper();
-        trees = strict.readerFor(JsonNode.class);
-        messages = strict.readerFor(ClientMessage.class);
-        words = strict.writerFor(ServerMessage.class);
-    }
+    private final Form<ClientMessage> messages = new Form<>(ClientMessage.class);
+    private final ObjectWriter words = StrictJson.mapper().writerFor(ServerMessage.class);
 
     public String encode(ServerMessage message) {
         return words.writeValueAsString(message);
@@ -40,7 +29,7 @@ public final class Codec {
     public Decoded decode(String text) {
         JsonNode tree;
         try {
-            tree = trees.readTree(text);
+            tree = messages.tree(text);
         } catch (JacksonException fault) {
             return refuse(Refusal.MALFORMED, null, Detail.ofSyntax(fault));
         }
@@ -54,15 +43,10 @@ public final class Codec {
     }
 
     private Decoded message(String type, JsonNode tree) {
-        try {
-            String empty = Detail.pathOfNull("", tree);
-            if (empty != null) return refuse(Refusal.INVALID, type, Detail.plain(empty) + " must not be null");
-            return new Decoded.Valid(messages.readValue(tree));
-        } catch (UnrecognizedPropertyException unknown) {
-            return refuse(Refusal.UNKNOWN_FIELD, type, "unknown field " + Detail.plain(Detail.path(unknown)));
-        } catch (JacksonException wrong) {
-            return refuse(Refusal.INVALID, type, Detail.ofField(wrong, tree));
-        }
+        return switch (messages.read(tree)) {
+            case Form.Read.Right<ClientMessage>(ClientMessage message) -> new Decoded.Valid(message);
+            case Form.Read.Wrong<ClientMessage>(Refusal code, String detail) -> refuse(code, type, detail);
+        };
     }
 
     private static Decoded refuse(Refusal code, @Nullable String about, String detail) {

@@ -30,6 +30,9 @@ public enum Refusal {
     /// A lane that the hoster did not make. Closes.
     @JsonProperty("unknown-lane")
     UNKNOWN_LANE,
+    /// No proof of age, where the hoster asks for one; or not one that counts here and now. Closes.
+    @JsonProperty("age")
+    AGE,
     /// A token never issued, used already, or expired. A fresh session follows.
     @JsonProperty("unknown-token")
     UNKNOWN_TOKEN,

@@ -163,9 +163,10 @@ public sealed interface ServerMessage {
     @JsonTypeName("typing")
     record Typing(String room) implements ServerMessage {}
 
-    /// What the partner sends just now.
+    /// What the partner sends just now, and whether they look at what I send.
     @JsonTypeName("media")
-    record Media(String room, boolean microphone, boolean camera, boolean shown) implements ServerMessage {}
+    record Media(String room, boolean microphone, boolean camera, boolean shown, boolean looks)
+            implements ServerMessage {}
 
     /// The partner's connection to the server is lost; a direct call goes on.
     ///
@@ -187,8 +188,9 @@ public sealed interface ServerMessage {
     /// The report is stored.
     ///
     /// @param receipt with which to ask for the outcome
+    /// @param upload  good once, for two minutes, to post the picture with; absent where none is taken
     @JsonTypeName("reported")
-    record Reported(String room, String receipt) implements ServerMessage {}
+    record Reported(String room, String receipt, @Nullable String upload) implements ServerMessage {}
 
     /// You two will not meet again.
     @JsonTypeName("blocked")
@@ -199,6 +201,12 @@ public sealed interface ServerMessage {
     /// @param token to resume with, should the visitor want it back here
     @JsonTypeName("replaced")
     record Replaced(String token) implements ServerMessage {}
+
+    /// Something was decided about you: after `welcome`, a warning that you have not noted yet; before `evicted`, what
+    /// you
+    /// are sent away for.
+    @JsonTypeName("judged")
+    record Judged(Statement statement) implements ServerMessage {}
 
     /// The server sends you away; the close follows.
     @JsonTypeName("evicted")

@@ -13,6 +13,7 @@ import tools.jackson.databind.DeserializationConfig;
 import tools.jackson.databind.DeserializationContext;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JavaType;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.MapperFeature;
 import tools.jackson.databind.ValueDeserializer;
 import tools.jackson.databind.cfg.CoercionAction;
@@ -31,10 +32,11 @@ import tools.jackson.databind.type.LogicalType;
 /// Jackson without its kindness: by default it forgives fields that are unknown, missing, twice there, or of another
 /// type.
 /// (That none is `null`, [Codec] sees to: Jackson cannot tell `null` from a `@Nullable` component that was left out.)
-final class StrictJson {
+public final class StrictJson {
     private StrictJson() {}
 
-    static JsonMapper mapper() {
+    /// A mapper of its own, for records whose constructors check what they hold.
+    public static JsonMapper mapper() {
         JsonMapper.Builder builder = JsonMapper.builder(JsonFactory.builder()
                         .streamReadConstraints(constraints())
                         .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
@@ -52,6 +54,17 @@ final class StrictJson {
             for (CoercionInputShape shape : CoercionInputShape.values())
                 builder.withCoercionConfig(type, config -> config.setCoercion(shape, CoercionAction.Fail));
         return builder.build();
+    }
+
+    /// Reads a record that holds no `null` anywhere.
+    ///
+    /// @throws IllegalArgumentException names the field that does
+    public static <T> T read(JsonMapper strict, byte[] text, Class<T> type) {
+        JsonNode tree = strict.readTree(text);
+        if (!tree.isObject()) throw new IllegalArgumentException("must be one JSON object");
+        String empty = Detail.pathOfNull("", tree);
+        if (empty != null) throw new IllegalArgumentException(empty + " must not be null");
+        return strict.treeToValue(tree, type);
     }
 
     static boolean isOptional(RecordComponent component) {

@@ -209,7 +209,9 @@ public final class Room {
 
     public synchronized @Nullable Refusal pass(Side from, ClientMessage.Media media) {
         if (mode == Mode.TEXT) return Refusal.TEXT_ONLY;
-        return relay(from, new ServerMessage.Media(id.value(), media.microphone(), media.camera(), media.shown()));
+        return relay(
+                from,
+                new ServerMessage.Media(id.value(), media.microphone(), media.camera(), media.shown(), media.looks()));
     }
 
     public synchronized @Nullable Refusal pass(Side from, ClientMessage.Typing typing) {

@@ -2,9 +2,11 @@ package chat.passerby.signaling.session;
 
 import chat.passerby.signaling.limits.Allowance;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.LongSupplier;
+import java.util.function.Predicate;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
@@ -101,6 +103,11 @@ public final class Sessions {
 
     public synchronized @Nullable Session get(VisitorId visitor) {
         return byVisitor.get(visitor);
+    }
+
+    /// Those of which this is true: all are looked at, which is for rare occasions.
+    public synchronized List<Session> where(Predicate<Session> wanted) {
+        return byVisitor.values().stream().filter(wanted).toList();
     }
 
     public synchronized int size() {

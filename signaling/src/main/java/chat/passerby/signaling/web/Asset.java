@@ -45,8 +45,7 @@ public final class Asset {
                 new PreEncodedHttpField(HttpHeader.ETAG, tag),
                 new PreEncodedHttpField(HttpHeader.VARY, "Accept-Encoding"),
                 // Assets carry a hash of their content in their name.
-                new PreEncodedHttpField(
-                        HttpHeader.CACHE_CONTROL, path.startsWith("/assets/") ? FOR_EVER : ASK_EACH_TIME),
+                new PreEncodedHttpField(HttpHeader.CACHE_CONTROL, path.contains("/assets/") ? FOR_EVER : ASK_EACH_TIME),
                 new PreEncodedHttpField(HttpHeader.CONTENT_TYPE, type(path)));
     }
 

@@ -8,6 +8,7 @@ import chat.passerby.net.Cidr;
 import chat.passerby.turn.TurnServer;
 import chat.passerby.turn.TurnSettings;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -215,6 +216,41 @@ class SettingsTest {
         assertThat(Settings.read(null, Map.of(Key.SITE_URL, "https://chat.example.org"))
                         .loopback())
                 .isFalse();
+    }
+
+    @Test
+    void figures_are_told_nowhere_unless_an_address_is_given() throws Exception {
+        assertThat(Settings.read(null, Map.of()).metrics()).isNull();
+        assertThat(Settings.read(null, Map.of(Key.METRICS_LISTEN, "localhost:9464"))
+                        .metrics())
+                .isEqualTo(new Settings.Http("localhost", 9464));
+        assertThat(Settings.read(null, Map.of(Key.METRICS_LISTEN, "[::1]:9464")).metrics())
+                .hasToString("[::1]:9464");
+        for (String wrong :
+                List.of("9464", "localhost", "localhost:", "localhost:99999", "example.org:9464", "::1:9464"))
+            assertThatExceptionOfType(InvalidSettings.class)
+                    .isThrownBy(() -> Settings.read(null, Map.of(Key.METRICS_LISTEN, wrong)))
+                    .withMessageStartingWith("metrics.listen must ");
+        assertThatExceptionOfType(InvalidSettings.class)
+                .isThrownBy(() -> Settings.read(null, Map.of(Key.METRICS_LISTEN, "localhost:8080")))
+                .withMessage("metrics.listen must have another port than http.port");
+    }
+
+    @Test
+    void an_address_takes_its_port_from_all_that_it_covers() {
+        var all = new Settings.Http("0.0.0.0", 443);
+        var here = new Settings.Http("localhost", 443);
+        var one = new Settings.Http("192.0.2.7", 443);
+        InetAddress address = InetAddress.ofLiteral("192.0.2.7");
+        InetAddress loopback = InetAddress.ofLiteral("127.0.0.1");
+
+        assertThat(all.takes(address, 443)).isTrue();
+        assertThat(all.takes(address, 444)).isFalse();
+        assertThat(one.takes(address, 443)).isTrue();
+        assertThat(one.takes(loopback, 443)).isFalse();
+        assertThat(here.takes(loopback, 443)).isTrue();
+        assertThat(here.takes(address, 443)).isFalse();
+        assertThat(new Settings.Http("0.0.0.0", 0).takes(address, 0)).isFalse();
     }
 
     @Test

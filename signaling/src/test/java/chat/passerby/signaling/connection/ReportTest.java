@@ -37,7 +37,7 @@ class ReportTest extends WithServer {
     private Client report(String text, String from) {
         return ann.say(
                 "{'type':'report','room':'%s','reason':'harassment','lines':[{'from':'%s','line':1,'at':%d,'text':'%s',"
-                        + "'seal':'%s'}]}",
+                        + "'seal':'%s'}],'frame':false}",
                 room, from, line.path("at").longValue(), text, line.path("seal").stringValue());
     }
 
@@ -90,7 +90,7 @@ class ReportTest extends WithServer {
     @Test
     void a_stranger_to_the_room_cannot_report_or_block_it() {
         try (Client carla = Client.open(port()).hello()) {
-            carla.say("{'type':'report','room':'%s','reason':'spam','lines':[]}", room);
+            carla.say("{'type':'report','room':'%s','reason':'spam','lines':[],'frame':false}", room);
             assertThat(carla.await("refused").path("code").stringValue()).isEqualTo("unknown-room");
             carla.say("{'type':'block','room':'%s'}", room);
             assertThat(carla.await("refused").path("code").stringValue()).isEqualTo("unknown-room");

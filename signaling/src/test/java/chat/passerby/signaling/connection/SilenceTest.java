@@ -70,7 +70,7 @@ class SilenceTest extends WithServer {
         bob.await("partner-away");
         Client back = Client.open(port(), ADDRESS).hello(ann.resume(0, 0));
         back.await("rejoined");
-        bob.say("{'type':'report','room':'%s','reason':'other','note':'canary-note','lines':[]}", room);
+        bob.say("{'type':'report','room':'%s','reason':'other','note':'canary-note','lines':[],'frame':false}", room);
         String receipt = bob.await("reported").path("receipt").stringValue();
         restart();
         back.close();

@@ -1,5 +1,6 @@
 package chat.passerby.signaling.connection;
 
+import chat.passerby.signaling.care.AgeCheck;
 import chat.passerby.signaling.config.Lanes;
 import chat.passerby.signaling.config.PathRule;
 import chat.passerby.signaling.config.Settings.Moderation;
@@ -58,6 +59,7 @@ final class TestHouse {
                 new Rooms(Clock::wall),
                 new NetworkLimits<>(Clock::steady),
                 new Lanes(Set.of()),
+                AgeCheck.NONE,
                 new IceServers(
                         List.of("stun:stun.example.org"),
                         relays,
@@ -66,6 +68,7 @@ final class TestHouse {
                         tag -> {}),
                 new Paths(PathRule.CHOICE, () -> !relays.isEmpty(), true),
                 new Cases(office, measures),
+                measures,
                 new Conversations(store),
                 new Arrivals(true),
                 new Blocks(store),

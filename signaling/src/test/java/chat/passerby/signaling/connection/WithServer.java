@@ -3,6 +3,7 @@ package chat.passerby.signaling.connection;
 import chat.passerby.signaling.Server;
 import chat.passerby.signaling.config.Key;
 import chat.passerby.signaling.config.Settings;
+import chat.passerby.signaling.moderation.Cases;
 import chat.passerby.turn.TurnServer;
 import chat.passerby.turn.check.Finding;
 import chat.passerby.turn.check.Outcome;
@@ -27,7 +28,7 @@ abstract class WithServer {
 
     @BeforeEach
     void serve() throws Exception {
-        server = new Server(settings(0), this::health);
+        server = new Server(settings(0), this::health, null);
         server.start();
     }
 
@@ -46,7 +47,7 @@ abstract class WithServer {
         return new EnumMap<>(Key.class);
     }
 
-    private List<RelayHealth> health(List<TurnServer> relays) {
+    List<RelayHealth> health(List<TurnServer> relays) throws InterruptedException {
         Outcome outcome = relaysWork ? Outcome.WORKS : Outcome.CLOSED;
         return relays.stream()
                 .map(relay -> new RelayHealth(
@@ -63,17 +64,30 @@ abstract class WithServer {
         server.lookAtRelays();
     }
 
+    /// Somebody who decides, as moderators do.
+    Bench bench() throws Exception {
+        return new Bench(server);
+    }
+
+    Cases cases() {
+        return new Cases(server.office(), server.measures());
+    }
+
     /// As after a clean stop.
     void restart() throws Exception {
         int port = port();
         server.stop();
-        server = new Server(settings(port), this::health);
+        server = new Server(settings(port), this::health, null);
         server.start();
     }
 
     @AfterEach
     void stop() {
         server.stop();
+    }
+
+    Server server() {
+        return server;
     }
 
     int port() {

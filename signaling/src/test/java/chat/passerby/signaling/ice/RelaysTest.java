@@ -1,6 +1,7 @@
 package chat.passerby.signaling.ice;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import chat.passerby.turn.Credential;
 import chat.passerby.turn.Login;
@@ -40,7 +41,8 @@ class RelaysTest {
         @Override
         public void close() {}
     };
-    private final Relays relays = new Relays(List.of(server(ONE), server(OTHER)), this::look);
+    private long now = 1_000;
+    private final Relays relays = new Relays(List.of(server(ONE), server(OTHER)), this::look, () -> now);
 
     private static TurnServer server(String url) {
         return new TurnServer(List.of(url), new Login.Fixed(new Credential("name", "password")));
@@ -74,7 +76,7 @@ class RelaysTest {
     @Test
     void until_the_first_look_they_are_taken_to_work() {
         assertThat(relays.work()).isTrue();
-        assertThat(new Relays(List.of(), this::look).work()).isFalse();
+        assertThat(new Relays(List.of(), this::look, () -> now).work()).isFalse();
     }
 
     @Test
@@ -108,5 +110,37 @@ class RelaysTest {
         look();
         assertThat(relays.work()).isTrue();
         assertThat(said).anyMatch(line -> line.contains("for anybody, without a password"));
+    }
+
+    @Test
+    void each_address_is_remembered_with_when_it_became_like_this() throws Exception {
+        assertThat(relays.states()).isEmpty();
+        look();
+        world.put(OTHER, Outcome.WRONG_SECRET);
+        now = 2_000;
+        look();
+        now = 3_000;
+        look();
+        assertThat(relays.states())
+                .extracting(
+                        RelayState::url,
+                        RelayState::works,
+                        RelayState::outcome,
+                        state -> state.since().getEpochSecond(),
+                        state -> state.looked().getEpochSecond())
+                .containsExactly(tuple(ONE, true, "works", 1L, 3L), tuple(OTHER, false, "wrong-secret", 2L, 3L));
+        assertThat(relays.states().getLast().says()).isEqualTo(Outcome.WRONG_SECRET.toString());
+    }
+
+    @Test
+    void an_address_of_two_servers_works_if_it_does_for_either() throws Exception {
+        var both = new Relays(
+                List.of(server(ONE), server(ONE)),
+                servers -> List.of(
+                        new RelayHealth(servers.getFirst(), List.of(new Finding(ONE, Outcome.SILENT, 0))),
+                        new RelayHealth(servers.getLast(), List.of(new Finding(ONE, Outcome.WORKS, 0)))),
+                () -> now);
+        both.look();
+        assertThat(both.states()).singleElement().extracting(RelayState::works).isEqualTo(true);
     }
 }

@@ -26,7 +26,17 @@ class LimitTest {
     private static Need need(Limit row) {
         return switch (row) {
             case PAIRING -> Need.of(Limit.FIND, Limit.NEXT);
-            case REPORTS -> Need.of(Limit.REPORT);
+            case REPORTS, FRAMES -> Need.of(Limit.REPORT);
+            // A hoster's browser, once and once more.
+            case CHECK -> new Need(3, 1);
+            // Somebody looks through their reports, and a page that is sent away looks whether it still is
+            case CODES -> new Need(30, 6);
+            case APPEALS -> new Need(2, 1);
+            case NOTICES -> new Need(3, 0);
+            // Opening a case and its pictures, and looking again each minute.
+            case CONSOLE -> new Need(60, 60);
+            // An invitation or a challenge, and what was signed.
+            case SIGN_IN -> new Need(2, 1);
             case CONNECT, SESSION -> new Need(RECONNECTS, RECONNECTS);
             default -> throw new AssertionError("nobody said what one session needs of " + row);
         };

@@ -4,6 +4,7 @@ import static chat.passerby.signaling.lobby.Scene.TEXT;
 import static chat.passerby.signaling.lobby.Scene.liking;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import chat.passerby.signaling.protocol.Mode;
 import chat.passerby.signaling.session.VisitorId;
 import java.util.List;
 import java.util.Map;
@@ -79,7 +80,7 @@ class OutlookTest {
     void who_is_online_is_counted_every_five_seconds_and_told_alike_in_between() {
         VisitorId ann = scene.arrive();
         scene.arrive();
-        assertThat(scene.tell(new Command.Tick())).containsExactly(new Effect.Sample(Map.of("", 2)));
+        assertThat(scene.tell(new Command.Tick())).containsExactly(new Effect.Sample(Map.of("", 2), Map.of()));
         scene.arrive();
 
         assertThat(Scene.wait(scene.find(ann, TEXT)).outlook().online()).isEqualTo(2);
@@ -87,7 +88,7 @@ class OutlookTest {
         assertThat(scene.tell(new Command.Tick())).isEmpty();
         scene.stall(1);
         List<Effect> effects = scene.tell(new Command.Tick());
-        assertThat(effects).contains(new Effect.Sample(Map.of("", 3)));
+        assertThat(effects).contains(new Effect.Sample(Map.of("", 3), Map.of(Mode.TEXT, 1)));
         assertThat(Scene.wait(effects).outlook().online()).isEqualTo(3);
     }
 
@@ -97,8 +98,19 @@ class OutlookTest {
         scene.arriveIn("quality");
         VisitorId ann = scene.arriveIn("quality");
 
-        assertThat(scene.tell(new Command.Tick())).containsExactly(new Effect.Sample(Map.of("", 1, "quality", 2)));
+        assertThat(scene.tell(new Command.Tick()))
+                .containsExactly(new Effect.Sample(Map.of("", 1, "quality", 2), Map.of()));
         assertThat(Scene.wait(scene.find(ann, TEXT)).outlook().online()).isEqualTo(2);
+    }
+
+    @Test
+    void those_who_wait_are_counted_by_what_they_wait_for_in_all_lanes_together() {
+        scene.find(scene.arrive(), TEXT);
+        scene.find(scene.arriveIn("quality"), TEXT);
+        scene.find(scene.arrive(), Scene.video());
+
+        assertThat(scene.tell(new Command.Tick()))
+                .contains(new Effect.Sample(Map.of("", 2, "quality", 1), Map.of(Mode.TEXT, 2, Mode.VIDEO, 1)));
     }
 
     @Test

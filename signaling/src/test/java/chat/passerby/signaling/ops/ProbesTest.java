@@ -2,10 +2,13 @@ package chat.passerby.signaling.ops;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import chat.passerby.signaling.ice.RelayState;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.time.Instant;
+import java.util.List;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 import org.junit.jupiter.api.AfterEach;
@@ -14,7 +17,7 @@ import org.junit.jupiter.api.Test;
 
 class ProbesTest {
     private final Server server = new Server();
-    private Readiness readiness = new Readiness(false, true, true);
+    private Readiness readiness = new Readiness(false, true, true, List.of());
 
     @BeforeEach
     void serve() throws Exception {
@@ -32,7 +35,7 @@ class ProbesTest {
 
     @Test
     void alive_is_all_that_healthz_says() throws Exception {
-        readiness = new Readiness(true, false, false);
+        readiness = new Readiness(true, false, false, List.of());
 
         HttpResponse<String> answer = get("/healthz");
 
@@ -46,12 +49,13 @@ class ProbesTest {
 
         assertThat(answer.statusCode()).isEqualTo(200);
         assertThat(answer.headers().firstValue("Cache-Control")).contains("no-store");
-        assertThat(answer.body()).isEqualTo("{\"draining\":false,\"storage\":true,\"relay\":true,\"ready\":true}");
+        assertThat(answer.body())
+                .isEqualTo("{\"draining\":false,\"storage\":true,\"relay\":true,\"relays\":[],\"ready\":true}");
     }
 
     @Test
     void a_server_that_drains_wants_nobody_new() throws Exception {
-        readiness = new Readiness(true, true, true);
+        readiness = new Readiness(true, true, true, List.of());
 
         assertThat(get("/readyz").statusCode()).isEqualTo(503);
         assertThat(get("/readyz").body()).contains("\"draining\":true", "\"ready\":false");
@@ -59,7 +63,7 @@ class ProbesTest {
 
     @Test
     void a_server_that_cannot_store_says_so_and_goes_on() throws Exception {
-        readiness = new Readiness(false, false, true);
+        readiness = new Readiness(false, false, true, List.of());
 
         assertThat(get("/readyz").statusCode()).isEqualTo(200);
         assertThat(get("/readyz").body()).contains("\"storage\":false");
@@ -67,10 +71,26 @@ class ProbesTest {
 
     @Test
     void a_server_without_a_relay_says_so_and_goes_on() throws Exception {
-        readiness = new Readiness(false, true, false);
+        readiness = new Readiness(false, true, false, List.of());
 
         assertThat(get("/readyz").statusCode()).isEqualTo(200);
         assertThat(get("/readyz").body()).contains("\"relay\":false");
+    }
+
+    @Test
+    void each_address_of_a_turn_server_is_told_with_what_was_seen_there() throws Exception {
+        var noon = Instant.parse("2026-11-21T12:00:00Z");
+        readiness = new Readiness(
+                false,
+                true,
+                true,
+                List.of(new RelayState(
+                        "turn:turn.example.org", false, "full", "has no room left", 486, noon, noon.plusSeconds(60))));
+
+        assertThat(get("/readyz").body())
+                .contains("\"relays\":[{\"url\":\"turn:turn.example.org\",\"works\":false,\"outcome\":\"full\","
+                        + "\"says\":\"has no room left\",\"error\":486,\"since\":\"2026-11-21T12:00:00Z\","
+                        + "\"looked\":\"2026-11-21T12:01:00Z\"}]");
     }
 
     @Test

@@ -75,7 +75,8 @@ final class ArbitraryMessages {
     private static Arbitrary<Object> number(AnnotatedType type, Class<?> raw) {
         Min least = type.getAnnotation(Min.class);
         Max most = type.getAnnotation(Max.class);
-        if (raw == long.class) return Arbitraries.longs().greaterOrEqual(0).asGeneric();
+        if (raw == long.class || raw == Long.class)
+            return Arbitraries.longs().greaterOrEqual(0).asGeneric();
         return Arbitraries.integers()
                 .between(least == null ? 0 : (int) least.value(), most == null ? Integer.MAX_VALUE : (int) most.value())
                 .asGeneric();

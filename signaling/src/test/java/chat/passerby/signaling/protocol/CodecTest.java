@@ -137,6 +137,6 @@ class CodecTest {
     private static String report(int lines) {
         String line = "{\"from\":\"a\",\"line\":1,\"at\":1,\"text\":\"x\",\"seal\":\"1.x\"}";
         return "{\"type\":\"report\",\"room\":\"" + ROOM + "\",\"reason\":\"spam\",\"lines\":["
-                + String.join(",", Collections.nCopies(lines, line)) + "]}";
+                + String.join(",", Collections.nCopies(lines, line)) + "],\"frame\":false}";
     }
 }

@@ -110,7 +110,7 @@ final class Schema {
     private ObjectNode number(AnnotatedType type, Class<?> raw) {
         ObjectNode schema = mapper.createObjectNode().put("type", "integer");
         annotation(type, Min.class).ifPresent(least -> schema.put("minimum", least.value()));
-        if (raw != long.class)
+        if (raw != long.class && raw != Long.class)
             schema.put("maximum", annotation(type, Max.class).map(Max::value).orElse((long) Integer.MAX_VALUE));
         return schema;
     }

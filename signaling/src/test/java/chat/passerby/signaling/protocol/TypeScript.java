@@ -17,7 +17,8 @@ final class TypeScript {
     private static final int WIDTH = 120;
     private static final Pattern UNDERSCORE = Pattern.compile("_(.)");
 
-    private final Vocabulary vocabulary = new Vocabulary(ClientMessage.class, ServerMessage.class);
+    private final Vocabulary vocabulary =
+            new Vocabulary(ClientMessage.class, ServerMessage.class).and(ReportOutcome.class);
 
     String text() {
         return Stream.of(
@@ -53,7 +54,7 @@ final class TypeScript {
         if (type instanceof ParameterizedType list) return type(list.getActualTypeArguments()[0]) + "[]";
         if (type == String.class) return "string";
         if (type == boolean.class) return "boolean";
-        if (type == int.class || type == Integer.class || type == long.class) return "number";
+        if (type == int.class || type == Integer.class || type == long.class || type == Long.class) return "number";
         return Vocabulary.name((Class<?>) type);
     }
 

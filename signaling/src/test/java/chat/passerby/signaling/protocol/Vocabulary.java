@@ -28,6 +28,12 @@ final class Vocabulary {
         messages.forEach(this::learnFields);
     }
 
+    /// This too, which no message holds: it is asked for over HTTP.
+    Vocabulary and(Class<?> part) {
+        learn(part);
+        return this;
+    }
+
     /// What one side says, in the order of the source.
     static List<Class<?>> messages(Class<?> side) {
         return List.of(side.getPermittedSubclasses());

@@ -58,6 +58,6 @@ public final class RelayCheck {
 
     private Callable<Finding> trial(String url, TurnServer server, Instant now, Deadline deadline) {
         TurnUrl parsed = Objects.requireNonNull(TurnUrl.parse(url), "settings hold TURN addresses only");
-        return new Trial(url, parsed, server.login(), now, tls, chance, deadline)::run;
+        return new Trial(url, parsed, server, now, tls, chance, deadline)::run;
     }
 }

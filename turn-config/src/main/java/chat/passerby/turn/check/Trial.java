@@ -3,6 +3,7 @@ package chat.passerby.turn.check;
 import chat.passerby.turn.Credential;
 import chat.passerby.turn.Credentials;
 import chat.passerby.turn.Login;
+import chat.passerby.turn.TurnServer;
 import chat.passerby.turn.TurnUrl;
 import java.net.InetAddress;
 import java.security.SecureRandom;
@@ -13,9 +14,11 @@ import org.ice4j.message.Response;
 
 /// One address of a TURN server, tried as a browser uses it. Confined to a thread.
 ///
-/// @param text the address as visitors are told it
-/// @param now  by our clock
-record Trial(String text, TurnUrl url, Login login, Instant now, Tls tls, SecureRandom chance, Deadline deadline) {
+/// @param text   the address as visitors are told it
+/// @param server whose address it is
+/// @param now    by our clock
+record Trial(
+        String text, TurnUrl url, TurnServer server, Instant now, Tls tls, SecureRandom chance, Deadline deadline) {
     /// For a password that is too old for no clock, unless it is ahead by more than a year. No further: coturn takes
     /// what ends after January 2038 for over.
     static final Duration AGES = Duration.ofDays(365);
@@ -23,7 +26,7 @@ record Trial(String text, TurnUrl url, Login login, Instant now, Tls tls, Secure
     /// Tries the IPv4 address of the name, then the IPv6 one. If neither serves, the first tells why.
     Finding run() throws InterruptedException {
         try {
-            List<InetAddress> addresses = Names.lookUp(url.host(), deadline);
+            List<InetAddress> addresses = Names.of(url.host(), server.here(), deadline);
             Finding first = at(addresses.getFirst());
             if (first.works() || addresses.size() == 1) return first;
             Finding second = at(addresses.getLast());
@@ -33,12 +36,13 @@ record Trial(String text, TurnUrl url, Login login, Instant now, Tls tls, Secure
         }
     }
 
-    private Finding at(InetAddress server) throws InterruptedException {
+    private Finding at(InetAddress address) throws InterruptedException {
+        Login login = server.login();
         try {
-            Finding finding = allocate(server, login);
+            Finding finding = allocate(address, login);
             boolean tooOld = finding.outcome() == Outcome.WRONG_SECRET
                     && login instanceof Credentials ours
-                    && allocate(server, new Credentials(ours.secret(), ours.previous(), AGES))
+                    && allocate(address, new Credentials(ours.secret(), ours.previous(), AGES))
                             .works();
             return tooOld ? new Finding(text, Outcome.WRONG_CLOCK, Client.UNAUTHORIZED) : finding;
         } catch (Failure failure) {
@@ -47,10 +51,10 @@ record Trial(String text, TurnUrl url, Login login, Instant now, Tls tls, Secure
     }
 
     /// Allocates a relayed address, and gives it back.
-    private Finding allocate(InetAddress server, Login login) throws Failure, InterruptedException {
+    private Finding allocate(InetAddress address, Login login) throws Failure, InterruptedException {
         // A name of its own each time: a quota counts by it.
         Credential credential = login.credential(Credentials.tag(chance), now);
-        try (Client client = new Site(url, server, tls, deadline).open()) {
+        try (Client client = new Site(url, address, tls, deadline).open()) {
             Response refusal = client.allocate();
             if (refusal.isSuccessResponse()) return released(client, Outcome.OPEN);
             if (Client.error(refusal) != Client.UNAUTHORIZED) return refused(refusal);
@@ -66,7 +70,7 @@ record Trial(String text, TurnUrl url, Login login, Instant now, Tls tls, Secure
     }
 
     private Finding refused(Response answer) {
-        return new Finding(text, Outcome.of(answer, login), Client.error(answer));
+        return new Finding(text, Outcome.of(answer, server.login()), Client.error(answer));
     }
 
     private Finding found(Outcome outcome) {

@@ -117,6 +117,17 @@ final class Visit implements Callable<Optional<Door>> {
     /// Which of the reasons for a 401 it is: another secret, the one before, or another time.
     private void refused() throws InterruptedException {
         if (!(door.login() instanceof Credentials ours)) throw new IllegalStateException("the secret is not ours");
+        try {
+            refused(ours);
+        } catch (Failure failure) {
+            var advice = new Advice(
+                    "Its secret is another, or its clock: which, cannot be told.",
+                    "Run this again; turn.secret-file must be the same, and both clocks right (NTP).");
+            chart.bad(What.PASSWORD, "is refused; asked for the reason, it " + failure.outcome, advice);
+        }
+    }
+
+    private void refused(Credentials ours) throws Failure, InterruptedException {
         if (enters(new Credentials(ours.secret(), null, Trial.AGES)))
             chart.bad(What.PASSWORD, "is refused; one that is good for a year is taken", advice(Outcome.WRONG_CLOCK));
         else if (ours.previous() != null && enters(new Credentials(ours.previous(), null, ours.ttl())))
@@ -127,10 +138,11 @@ final class Visit implements Callable<Optional<Door>> {
         else chart.bad(What.PASSWORD, "is refused, whatever its time", advice(Outcome.WRONG_SECRET));
     }
 
-    private boolean enters(Credentials other) throws InterruptedException {
+    private boolean enters(Credentials other) throws Failure, InterruptedException {
         try (Door.Place place = door.as(other).enter()) {
             return place.relayed().getPort() > 0;
-        } catch (Failure refused) {
+        } catch (Failure failure) {
+            if (failure.outcome != Outcome.WRONG_SECRET) throw failure; // silence is no answer
             return false;
         }
     }

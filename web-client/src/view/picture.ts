@@ -1,0 +1,4 @@
+// What only video shows, loaded as one.
+
+export { Preview } from "./preview";
+export { Stage } from "./stage";
