@@ -65,7 +65,6 @@ import chat.passerby.turn.check.RelayCheck;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -154,7 +153,6 @@ public final class Server {
         measures = Measures.load(office, Instant.ofEpochMilli(Clock.wall()));
         conversations = new Conversations(store);
         retention = new Retention(office, Duration.ofMillis(Lobby.GRACE), Rooms.REMEMBERED);
-        NetworkLimits<NetworkId> networks = new NetworkLimits<>(Clock::steady);
         rooms.remember(pastRooms.load());
         relay = EmbeddedRelay.start(settings);
         relays = new Relays(EmbeddedRelay.checked(relay, settings), check, Clock::wall);
@@ -165,7 +163,7 @@ public final class Server {
                 new Tickets(secrets),
                 new Seals(secrets),
                 rooms,
-                networks,
+                new NetworkLimits<>(Clock::steady),
                 settings.lanes(),
                 ages(settings),
                 new IceServers(
@@ -222,9 +220,9 @@ public final class Server {
                         retention.rows(),
                         new Transparency(office)::months,
                         new Notices(office),
-                        new Callers(secrets, networks, () -> settings.origins(port()), settings.trustedProxies())),
+                        new Callers(gate, house.networks())),
                 headers,
-                InstantSource.system());
+                Server::now);
         var handlers = new ArrayList<Handler>(List.of(
                 new Probes(this::readiness), new AgeDoor(settings.care().age()), Front.of(gate, house, office)));
         if (hoster != null) handlers.add(checkPage(settings, gate, house, page, hoster));

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import chat.passerby.signaling.config.Key;
 import chat.passerby.signaling.config.Settings;
+import chat.passerby.signaling.connection.Gate;
 import chat.passerby.signaling.limits.NetworkLimits;
 import chat.passerby.signaling.moderation.Kept;
 import chat.passerby.signaling.moderation.Notices;
@@ -78,7 +79,8 @@ abstract class WithSheets {
         server.setErrorHandler(new ErrorPage(headers));
         Page page = Page.inJar();
         var callers = new Callers(
-                secrets, new NetworkLimits<>(now::toEpochMilli), () -> Set.of(origin()), settings.trustedProxies());
+                new Gate(secrets, () -> Set.of(origin()), settings.trustedProxies()),
+                new NetworkLimits<>(now::toEpochMilli));
         sheets = new Sheets(
                 page.sheet(),
                 new Sheets.Matter(settings.about(), kept, () -> months, notices, callers),
