@@ -6,8 +6,6 @@ import chat.passerby.signaling.protocol.MediaPath;
 import chat.passerby.signaling.protocol.Mode;
 import chat.passerby.signaling.protocol.Role;
 import chat.passerby.signaling.session.VisitorId;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,16 +18,23 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.statistics.Statistics;
 
-/// Whoever wants to talk finds who listens first: also after twenty seconds, when any role would do.
+/// Whoever wants to talk finds who listens first: also after twenty seconds, when any role would do, such as for one
+/// who
+/// comes back into the line after their connection was lost.
 class RolesPropertyTest {
     private static final long TICK = 250;
     private static final int TICKS_BETWEEN_TRIES = 20;
     private static final long AN_END = 90_000;
 
     /// @param slot when within five seconds: nobody's tries fall together with another's
-    record Coming(Role role, String language, int round, int slot) {
+    /// @param lost after how many tries the connection is lost, for the time of two; 0 for never
+    record Coming(Role role, String language, int round, int slot, int lost) {
         long at() {
-            return (round * (long) TICKS_BETWEEN_TRIES + slot) * TICK;
+            return at(0);
+        }
+
+        long at(int tries) {
+            return ((round + tries) * (long) TICKS_BETWEEN_TRIES + slot) * TICK;
         }
 
         Preferences wish() {
@@ -55,18 +60,33 @@ class RolesPropertyTest {
     private static final class Evening {
         private final Scene scene = new Scene();
         private final Map<VisitorId, Waiting> line = new HashMap<>();
+        private final Map<VisitorId, Waiting> away = new HashMap<>();
+        private final Map<Coming, VisitorId> visitors = new HashMap<>();
 
         void pass(List<Coming> crowd) {
-            List<Coming> coming = new ArrayList<>(crowd);
-            coming.sort(Comparator.comparingLong(Coming::at));
             for (long now = 0; now < AN_END; now += TICK) {
-                while (!coming.isEmpty() && coming.getFirst().at() <= now) come(coming.removeFirst(), now);
+                for (Coming each : crowd) act(each, now);
                 watch(scene.pass(TICK), now + TICK);
+            }
+        }
+
+        private void act(Coming each, long now) {
+            if (now == each.at()) come(each, now);
+            VisitorId visitor = visitors.get(each);
+            if (visitor == null || each.lost() == 0) return;
+            if (now == each.at(each.lost()) && line.containsKey(visitor)) {
+                away.put(visitor, Objects.requireNonNull(line.remove(visitor)));
+                scene.lose(visitor);
+            }
+            if (now == each.at(each.lost() + 2) && away.containsKey(visitor)) {
+                line.put(visitor, Objects.requireNonNull(away.remove(visitor)));
+                watch(scene.resume(visitor), now);
             }
         }
 
         private void come(Coming one, long now) {
             VisitorId visitor = scene.arrive();
+            visitors.put(one, visitor);
             line.put(visitor, new Waiting(one.wish(), now));
             watch(scene.find(visitor, one.wish()), now);
         }
@@ -92,7 +112,8 @@ class RolesPropertyTest {
                         Arbitraries.of(Role.class),
                         Arbitraries.of("en", "de"),
                         Arbitraries.integers().between(0, 6),
-                        Arbitraries.integers().between(0, TICKS_BETWEEN_TRIES - 1))
+                        Arbitraries.integers().between(0, TICKS_BETWEEN_TRIES - 1),
+                        Arbitraries.integers().between(0, 6))
                 .as(Coming::new)
                 .list()
                 .uniqueElements(Coming::slot)
