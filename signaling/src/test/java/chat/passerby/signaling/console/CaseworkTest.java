@@ -304,12 +304,11 @@ class CaseworkTest extends WithConsole {
     @Test
     void a_notice_about_an_intimate_picture_is_read_and_answered_once() throws Exception {
         var notices = new Notices(office);
-        Code code = notices.file(
-                        new Notice(Notice.Who.ASKED, "<b>her</b>, asleep", "on Friday", "J. Doe", null), now())
+        Code code = notices.file(new Notice(Notice.Who.ASKED, "<b>her</b>, asleep", "on Friday", "J. Doe", null), now())
                 .orElseThrow();
         JsonNode due = ada.asks("queue", NOTHING).get("notices").get(0);
         assertThat(due.get("due").asLong())
-                .isEqualTo(now().plus(Duration.ofHours(48)).toEpochMilli());
+                .isEqualTo(now().plus(Duration.ofDays(2)).toEpochMilli());
         long id = due.get("id").asLong();
 
         JsonNode notice = ada.asks("notice", Map.of("id", id));

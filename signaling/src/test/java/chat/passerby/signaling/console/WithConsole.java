@@ -188,8 +188,7 @@ abstract class WithConsole {
                 socket.getOutputStream().write('x');
                 try {
                     byte[] answer = new byte[4_096];
-                    return new String(
-                            answer, 0, socket.getInputStream().read(answer), StandardCharsets.UTF_8);
+                    return new String(answer, 0, socket.getInputStream().read(answer), StandardCharsets.UTF_8);
                 } catch (SocketTimeoutException nothingYet) {
                     passes(Duration.ofSeconds(31));
                 }
