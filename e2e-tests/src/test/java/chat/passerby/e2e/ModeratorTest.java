@@ -18,12 +18,12 @@ class ModeratorTest {
         Moderator ada = red.asModerator().follows(server.invites("Ada")).isAt("door");
         assertThat(ada.read("location.href")).endsWith("/moderate");
         Photograph.of(ada, "moderator-invited");
-        ada.presses("register").isAt("queue").sees("nothing");
+        ada.presses("register").isAt("queue").sees("refresh");
         assertThat(ada.textOf("me")).isEqualTo("Ada");
         Photograph.of(ada, "moderator-empty-queue");
 
         ada.presses("sign-out").isAt("door").opens().isAt("door").presses("sign-in");
-        ada.isAt("queue").sees("nothing").opens().isAt("queue");
+        ada.isAt("queue").opens().isAt("queue");
         assertThat(ada.read("document.cookie")).isEmpty();
     }
 }

@@ -45,6 +45,13 @@ public final class Moderator extends Screen {
         return this;
     }
 
+    /// Wherever the focus is.
+    public Moderator strikes(CharSequence... keys) {
+        tab.front();
+        tab.chromium.driver.switchTo().activeElement().sendKeys(keys);
+        return this;
+    }
+
     public Moderator types(String testId, CharSequence... keys) {
         tab.type(testId, keys);
         return this;

@@ -261,10 +261,14 @@ public final class Visitor extends Screen {
 
     /// With all lines as evidence.
     public Visitor reports(String reason) {
-        presses("report");
+        return presses("report").attachesLinesFor(reason).presses("report-send");
+    }
+
+    /// In the open report: all lines, and why.
+    public Visitor attachesLinesFor(String reason) {
         tab.pressEach("report-line");
         tab.press("report-reason", reason);
-        return presses("report-send");
+        return this;
     }
 
     public void closesTab() {
@@ -280,6 +284,11 @@ public final class Visitor extends Screen {
 
     public Visitor presses(String testId) {
         tab.press(testId);
+        return this;
+    }
+
+    public Visitor types(String testId, CharSequence... keys) {
+        tab.type(testId, keys);
         return this;
     }
 

@@ -11,6 +11,9 @@ import org.eclipse.jetty.server.Request;
 sealed interface Body {
     /// Milliseconds that one may take to post; a picture over a slow line included.
     long PATIENCE = 30_000;
+    /// What is too large is still read this far: to a connection that closes with something unread, TCP answers with a
+    /// reset, and the poster may lose the words that say why (RFC 9112 §9.6).
+    int DRAINED = 1 << 20;
 
     /// It is here.
     ///
@@ -22,20 +25,20 @@ sealed interface Body {
 
     /// Waits for it, on a virtual thread.
     static Body of(Request request, int most) {
-        if (request.getLength() > most) return tooLarge(most);
         long end = Clock.steady() + PATIENCE;
+        long size = 0;
         var bytes = new ByteArrayOutputStream();
         byte[] piece = new byte[8_192];
         try (InputStream in = Content.Source.asInputStream(request)) {
-            for (int read = in.read(piece); read >= 0; read = in.read(piece)) {
+            for (int read = in.read(piece); read >= 0 && size <= DRAINED; read = in.read(piece)) {
                 if (Clock.steady() > end) return new Not(Fault.TOO_SLOW, "took longer than 30 s");
-                bytes.write(piece, 0, read);
-                if (bytes.size() > most) return tooLarge(most);
+                size += read;
+                if (size <= most) bytes.write(piece, 0, read);
             }
         } catch (IOException gone) {
             return new Not(Fault.TOO_SLOW, "did not arrive whole");
         }
-        return new Whole(bytes.toByteArray());
+        return size > most ? tooLarge(most) : new Whole(bytes.toByteArray());
     }
 
     private static Not tooLarge(int most) {

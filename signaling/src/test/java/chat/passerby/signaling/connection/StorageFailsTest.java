@@ -43,7 +43,7 @@ class StorageFailsTest extends WithServer {
             bob.await("matched");
 
             fail(true);
-            ann.say("{'type':'report','room':'%s','reason':'hate','lines':[]}", room);
+            ann.say("{'type':'report','room':'%s','reason':'hate','lines':[],'frame':false}", room);
             assertThat(ann.await("refused").path("code").stringValue()).isEqualTo("storage");
             assertThat(bob.await("partner-left").path("room").stringValue()).isEqualTo(room);
             assertThat(readiness()).contains("\"storage\":false");
@@ -57,7 +57,7 @@ class StorageFailsTest extends WithServer {
             }
 
             fail(false);
-            ann.say("{'type':'report','room':'%s','reason':'hate','lines':[]}", room);
+            ann.say("{'type':'report','room':'%s','reason':'hate','lines':[],'frame':false}", room);
             ann.await("reported");
             assertThat(readiness()).contains("\"storage\":true");
         }
