@@ -48,7 +48,7 @@ class JusticeTest {
         red.stops().presses("reports-open").presses("own-report-ask").isShown("own-report-outcome");
         assertThat(red.textOf("own-report-outcome")).contains("taken back");
         Photograph.of(red, "own-reports");
-        blue.comesForText();
+        blue.choosesText();
         green.comesForText().meets(blue);
     }
 
@@ -60,7 +60,11 @@ class JusticeTest {
     }
 
     private static void bans(Moderator grace) {
-        grace.presses("refresh").presses("case-row").isAt("case");
+        grace.opens()
+                .isAt("queue")
+                .types("filter", "threat")
+                .presses("case-row")
+                .isAt("case");
         assertThat(grace.read("document.body.innerText")).doesNotContain(INSULT);
         grace.presses("show-lines").sees("line");
         assertThat(grace.textOf("line")).contains(INSULT);
@@ -72,8 +76,8 @@ class JusticeTest {
 
     /// Whoever decided first does not decide on the appeal.
     private static void reverses(Moderator first, Moderator other) {
-        first.presses("refresh").presses("appeal-row").isAt("appeal").sees("not-yours");
-        other.presses("refresh").presses("appeal-row").isAt("appeal");
+        first.opens().isAt("queue").presses("appeal-row").isAt("appeal").sees("not-yours");
+        other.opens().isAt("queue").presses("appeal-row").isAt("appeal");
         assertThat(other.textOf("appeal-text")).isEqualTo("It was a line of a song");
         Photograph.of(other, "moderator-appeal");
         other.strikes("2").types("answer", "So it was.").presses("settle").isAt("queue");
