@@ -301,7 +301,7 @@ const all: Record<string, object> = {
     room: { ...text, blocked: true },
   },
   ...Object.fromEntries(
-    (["moderation", "closing", "unknown-lane", "version", "busy", "age"] as const).map((why) => [
+    (["moderation", "network", "closing", "unknown-lane", "version", "busy", "age"] as const).map((why) => [
       `refused-${why}`,
       { ...shared, phase: "refused", why, retryAfter: why === "busy" ? 40 : null, looks: 0, lately: false },
     ]),

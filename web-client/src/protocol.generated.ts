@@ -44,7 +44,7 @@ export const closeCodes = {
 
 export type AppealState = "open" | "made" | "upheld" | "reversed" | "over";
 
-export type Eviction = "moderation" | "closing";
+export type Eviction = "moderation" | "network" | "closing";
 
 export type Measure = "warn" | "cool-down" | "ban";
 

@@ -56,7 +56,7 @@ const start = oneOf<Start>(["mine", "theirs", "none"]);
 const relaxed = oneOf<Relaxed>(["interests", "language", "role", "partner"]);
 const parting = oneOf<Parting>(["left", "lost", "asleep", "ended"], "ended");
 const noRoom = oneOf<NoRoom>(["left", "asleep", "ended", "expired", "used", "invalid"], "ended");
-const eviction = oneOf<Eviction>(["moderation", "closing"], "closing");
+const eviction = oneOf<Eviction>(["moderation", "network", "closing"], "closing");
 const refusal = oneOf<Refusal>(
   [
     "malformed",

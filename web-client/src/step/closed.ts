@@ -5,7 +5,7 @@ import { closeCodes } from "../protocol.generated";
 import type { ServerEvicted } from "../protocol.generated";
 import type { Refused, State } from "../state";
 import { inRoom } from "../state";
-import { rest } from "./judged";
+import { mayEnd, rest } from "./judged";
 import { toLanding } from "./leave";
 import { hangUp } from "./meet";
 import { andThen, cancel, closeMedia, shared, stay } from "./parts";
@@ -88,7 +88,7 @@ function refuse(state: State, why: Refused["why"]): Step {
   const { judged } = state;
   return andThen(toRest(state), (now) => {
     const refused: State = { ...shared(now), judged, phase: "refused", why, retryAfter: null, looks, lately: false };
-    return why === "moderation" ? rest(refused) : stay(refused);
+    return mayEnd(why) ? rest(refused) : stay(refused);
   });
 }
 

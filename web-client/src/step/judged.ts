@@ -2,7 +2,7 @@
 // that is over or lifted: a little less often each time, when the page comes into sight, and when the time is up.
 
 import type { ServerJudged } from "../protocol.generated";
-import type { State } from "../state";
+import type { Refused, State } from "../state";
 import { NEW_LINK } from "../first";
 import { stopCountdown } from "./leave";
 import { say, stay, timer } from "./parts";
@@ -24,6 +24,11 @@ export function onNoted(state: State): Step {
   return [{ ...state, judged: null }, say(state, { type: "noted", code: judged.code })];
 }
 
+/// Sent away for a while: by a decision about oneself, or about somebody on the same network.
+export function mayEnd(why: Refused["why"]): boolean {
+  return why === "moderation" || why === "network";
+}
+
 /// Sent away: nobody asks within the next ten seconds, and by itself the page asks after one minute, two, four …
 export function rest(state: State): Step {
   if (state.phase !== "refused") return stay(state);
@@ -38,7 +43,7 @@ export function onLook(state: State): Step {
 
 /// A hello is the question: the answer is `welcome`, or `judged` and `evicted` once more.
 export function lookAgain(state: State): Step {
-  if (state.phase !== "refused" || state.why !== "moderation" || state.link.is !== "closed") return stay(state);
+  if (state.phase !== "refused" || !mayEnd(state.why) || state.link.is !== "closed") return stay(state);
   const asking: State = { ...state, link: NEW_LINK, looks: state.looks + 1, lately: true };
   return [asking, [{ do: "connect", after: { is: "none" } }]];
 }

@@ -7,6 +7,7 @@ import { inRoom } from "../state";
 import { atFirst, NEW_LINK } from "../first";
 import { sayOwed } from "./answers";
 import { MINUTE } from "./care";
+import { mayEnd } from "./judged";
 import { toLanding } from "./leave";
 import { end } from "./meet";
 import { andThen, cancel, find, idle, say, shared, stay, timer } from "./parts";
@@ -77,7 +78,7 @@ function whereWeAre(state: State, resumed: boolean): Step {
     }
     case "refused":
       // Sent away, and let in again.
-      if (state.why === "moderation") return toLanding(state);
+      if (mayEnd(state.why)) return toLanding(state);
       return [state, resumed ? say(state, { type: "stop" }) : []];
     case "preview":
     case "partner-left":

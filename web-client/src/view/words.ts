@@ -129,6 +129,10 @@ const english = {
   // Something is in the way
   refused: {
     moderation: ["You were sent away", "A moderator decided that your conduct here broke the rules."],
+    network: [
+      "Your network has to wait",
+      "Somebody on it broke the rules, and a moderator closed the door to all of it for a while. Nobody says that it was you: try from another network, or later.",
+    ],
     closing: ["Passerby is closing here", "Whoever runs this place has closed it for now."],
     "unknown-lane": ["This door does not open", "The private link that you came by is not known here."],
     version: ["This page is out of date", "Load it anew to go on."],

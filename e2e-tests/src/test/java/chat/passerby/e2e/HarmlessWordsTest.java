@@ -15,15 +15,17 @@ class HarmlessWordsTest {
         "<img src=x onerror=\"window.sly=1\">",
         "<script>window.sly=1</script>",
         "\"><svg onload=window.sly=1>",
-        "javascript:window.sly=1 https://example.org",
         "&lt;b&gt; {{7*7}} ${7*7} %3Cscript%3E",
+        "javascript:window.sly=1 https://example.org",
     };
 
     @Test
     void markup_in_a_line_stays_text_and_a_link_no_link(Visitor red, Visitor blue) {
         red.comesForText();
         blue.comesForText();
-        red.meets(blue).says(SLY).hasBeenRead(SLY);
+        red.meets(blue).says(SLY);
+        // The last one has a link, which strangers could keep: the page asks whether it shall really go.
+        red.isShown("held").presses("chat-send").hasBeenRead(SLY);
         blue.hasRead(SLY);
         for (Visitor each : new Visitor[] {red, blue}) {
             assertThat(each.lines()).extracting(Line::elements).containsOnly(0);

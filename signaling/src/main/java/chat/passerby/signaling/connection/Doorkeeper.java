@@ -38,10 +38,11 @@ final class Doorkeeper implements Judgements {
 
     /// Sends away who may not come in. They get no session.
     boolean turnsAway(Connection connection, BrowserId browser) {
-        Optional<Statement> why = house.measures().inForce(browser, connection.network(), now());
-        if (why.isEmpty()) return false;
-        connection.send(new ServerMessage.Judged(why.get()));
-        connection.send(new ServerMessage.Evicted(Eviction.MODERATION));
+        Instant now = now();
+        if (house.measures().inForce(browser, connection.network(), now).isEmpty()) return false;
+        Optional<Statement> own = house.measures().against(browser, now);
+        own.ifPresent(statement -> connection.send(new ServerMessage.Judged(statement)));
+        connection.send(new ServerMessage.Evicted(own.isPresent() ? Eviction.MODERATION : Eviction.NETWORK));
         connection.close(CloseCause.EVICTED);
         return true;
     }
@@ -67,10 +68,11 @@ final class Doorkeeper implements Judgements {
     @Override
     public synchronized void judged(BrowserId browser, @Nullable NetworkId network, Statement statement) {
         for (Session session : house.sessions().where(session -> reaches(session, browser, network))) {
+            boolean own = session.browser().equals(browser);
             Connection connection = connections.of(session.visitor());
-            if (connection != null) connection.send(new ServerMessage.Judged(statement));
+            if (own && connection != null) connection.send(new ServerMessage.Judged(statement));
             if (statement.measure() != Measure.WARN)
-                lobby.submit(new Command.Evict(session.visitor(), Eviction.MODERATION));
+                lobby.submit(new Command.Evict(session.visitor(), own ? Eviction.MODERATION : Eviction.NETWORK));
         }
     }
 

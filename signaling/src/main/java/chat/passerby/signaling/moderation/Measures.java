@@ -39,12 +39,24 @@ public final class Measures {
         this.judgements = judgements;
     }
 
-    /// What keeps this visitor out: the measure that lasts longest. It does not wait.
+    /// What keeps this visitor out: the measure that lasts longest. It does not wait. It may be about a neighbour,
+    /// whose
+    /// reasons are not this visitor's to read.
     public Optional<Statement> inForce(BrowserId browser, NetworkId network, Instant now) {
-        return Stream.concat(
+        return longest(
+                Stream.concat(
                         browsers.getOrDefault(browser, List.of()).stream(),
-                        networks.getOrDefault(network, List.of()).stream())
-                .filter(ruled -> ruled.shutsOut(now))
+                        networks.getOrDefault(network, List.of()).stream()),
+                now);
+    }
+
+    /// What keeps this visitor out and is about them. It does not wait.
+    public Optional<Statement> against(BrowserId browser, Instant now) {
+        return longest(browsers.getOrDefault(browser, List.of()).stream(), now);
+    }
+
+    private Optional<Statement> longest(Stream<Ruled> rulings, Instant now) {
+        return rulings.filter(ruled -> ruled.shutsOut(now))
                 .max(Comparator.comparing(ruled -> ruled.until() == null ? Instant.MIN : ruled.until()))
                 .map(ruled -> office.statements().of(ruled, now));
     }

@@ -7,6 +7,10 @@ public enum Eviction {
     /// A moderator's decision.
     @JsonProperty("moderation")
     MODERATION,
+    /// Somebody on this network was banned with all of it; nobody says that it was this visitor, and nobody else's
+    /// reasons are told.
+    @JsonProperty("network")
+    NETWORK,
     /// The hoster closed the service.
     @JsonProperty("closing")
     CLOSING

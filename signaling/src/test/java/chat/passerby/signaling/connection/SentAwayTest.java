@@ -67,6 +67,14 @@ class SentAwayTest extends WithServer {
         }
     }
 
+    /// They are not told why somebody else must stay away.
+    private void sharesTheNetwork(Client client) {
+        JsonNode next = client.next();
+        assertThat(next.path("type").stringValue()).isEqualTo("evicted");
+        assertThat(next.path("reason").stringValue()).isEqualTo("network");
+        assertThat(client.closeCode()).isEqualTo(4006);
+    }
+
     private void welcome(String source, String more) {
         try (Client client = Client.open(port(), source)) {
             client.say("{'type':'hello','versions':[1]%s}", more);
@@ -168,10 +176,12 @@ class SentAwayTest extends WithServer {
         try (Client neighbour = Client.open(port(), "127.0.1.9").hello()) {
             bench.decide(new Ruling.Ban(Bench.DAY, true));
             assertThat(bob.closeCode()).isEqualTo(4006);
-            neighbour.await("judged");
-            assertThat(neighbour.closeCode()).isEqualTo(4006);
-            turnedAway(HOME, "");
-            turnedAway(HOME, keyOf(neighbour));
+            sharesTheNetwork(neighbour);
+            try (Client again = Client.open(port(), HOME)) {
+                again.say("{'type':'hello','versions':[1]%s}", keyOf(neighbour));
+                sharesTheNetwork(again);
+            }
+            turnedAway(HOME, keyOf(bob));
             welcome(ELSEWHERE, keyOf(neighbour));
             turnedAway(ELSEWHERE, keyOf(bob));
         }
