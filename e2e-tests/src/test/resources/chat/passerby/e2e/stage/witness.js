@@ -149,7 +149,8 @@
           number: Number(line.dataset.line),
           state: line.dataset.state,
           text: line.textContent,
-          elements: line.childElementCount,
+          // Beside the one that the page puts around every stranger's words.
+          elements: line.querySelectorAll("*").length - line.querySelectorAll(":scope > bdi").length,
         })),
       ),
     // What slides or fades has arrived; what moves for ever may.
